@@ -1,0 +1,54 @@
+// What every npm script starts with. Runs on any Node from 20 on, on a tree where nothing is installed yet:
+//   node tools/run.mjs [--web] [--dev] [file] [arguments of the file]
+// installs packages when needed, builds the web when asked and needed, then becomes Node 26 with the file.
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildWeb } from './build-web.mjs';
+import { installPackages } from './install-packages.mjs';
+import { Failed } from './run-quietly.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof Failed)) throw error;
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
+}
+
+/** @param {string[]} args */
+async function run(args) {
+  const own = [];
+  while (args[0]?.startsWith('--')) own.push(args.shift());
+  const node = await installPackages(root);
+  if (own.includes('--web')) await buildWeb(root, node);
+  const [file, ...rest] = args;
+  if (file === undefined) return;
+  if (own.includes('--dev'))
+    become(node, ['--watch', '--watch-preserve-output', join(root, file), ...rest], { MUSTER_DEV: '1' });
+  else become(node, [join(root, file), ...rest], {});
+}
+
+/**
+ * Replaces this process by another where the system and this Node can, so that signals and exit codes need no
+ * passing on; elsewhere starts it and passes them on.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {Record<string, string>} extra
+ */
+function become(program, args, extra) {
+  const env = { ...process.env, ...extra };
+  if (process.execve && process.platform !== 'win32') process.execve(program, [program, ...args], env);
+  const child = spawn(program, args, { stdio: 'inherit', env });
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.on(signal, () => child.kill(signal));
+  }
+  child.on('error', (error) => {
+    console.error(`Node 26 does not start: ${error.message}`);
+    process.exitCode = 1;
+  });
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+}

@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: `${import.meta.dirname}/web`,
+  plugins: [react()],
+  clearScreen: false,
+  build: {
+    outDir: `${import.meta.dirname}/dist/web`,
+    emptyOutDir: true,
+    target: 'es2022',
+    // The Content-Security-Policy allows no data: addresses for scripts and fonts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});
