@@ -1,0 +1,21 @@
+import * as accounts from './accounts.ts';
+import * as audit from './audit.ts';
+import type { Endpoint } from './endpoint.ts';
+import * as mail from './mail.ts';
+import * as overview from './overview.ts';
+import * as roles from './roles.ts';
+import * as settings from './settings.ts';
+import * as setup from './setup.ts';
+import * as signIn from './sign-in.ts';
+import * as users from './users.ts';
+
+const features = [setup, signIn, users, accounts, roles, mail, audit, settings, overview];
+
+/** Every call of the API, in the order of the features: OpenAPI and the tests over all doors walk this. */
+export const calls: readonly Endpoint[] = features.flatMap((feature) =>
+  Object.values(feature).filter(isEndpoint),
+);
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === 'object' && value !== null && 'may' in value && 'path' in value;
+}

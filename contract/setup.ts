@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { emailShape } from './emails.ts';
+import { endpoint } from './endpoint.ts';
+import { languageShape } from './shapes.ts';
+import { personFields } from './users.ts';
+
+/** The first run (product §5.1): with the printed token an installation is claimed, once. */
+
+export const getSetup = endpoint({
+  name: 'setup.get',
+  summary: 'Whether this installation still waits for its first administrator.',
+  method: 'GET',
+  path: '/setup',
+  may: 'anyone',
+  input: z.strictObject({}),
+  output: z.object({ needed: z.boolean(), demo: z.boolean() }),
+  refusals: [],
+});
+
+export const setUp = endpoint({
+  name: 'setup.claim',
+  summary: 'Claims a fresh installation: makes its organisation and first administrator, and signs them in.',
+  method: 'POST',
+  path: '/setup',
+  may: 'anyone',
+  input: z.strictObject({
+    token: z.string().max(500),
+    organisationName: personFields.lastName,
+    firstName: personFields.firstName,
+    infix: personFields.infix.optional(),
+    lastName: personFields.lastName,
+    email: emailShape,
+    password: z.string().max(5000),
+    language: languageShape,
+    timeZone: personFields.timeZone.optional(),
+    demo: z.boolean().default(false),
+  }),
+  output: null,
+  status: 201,
+  refusals: [
+    'setup.wrong-token',
+    'setup.done-already',
+    'passwords.refused',
+    'server.busy',
+    'request.too-many',
+  ],
+});
+
+export const removeDemo = endpoint({
+  name: 'setup.remove-demo',
+  summary: 'Removes the demo organisation and all its made-up people.',
+  method: 'DELETE',
+  path: '/demo',
+  may: 'administrator',
+  input: z.strictObject({}),
+  output: z.object({ removed: z.number().int() }),
+  refusals: ['setup.no-demo'],
+});

@@ -1,0 +1,236 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { permissions } from './permissions.ts';
+import { idShape, instantShape, languageShape, timeZoneShape } from './shapes.ts';
+import { userShape } from './users.ts';
+
+/** From nobody to a session (product §4). */
+
+const secret = z.string().max(5000);
+
+export const sessionShape = z.object({
+  user: z.object({
+    id: idShape,
+    name: z.string(),
+    firstName: z.string(),
+    email: z.string(),
+    language: languageShape,
+    timeZone: z.string(),
+    admin: z.boolean(),
+  }),
+  permissions: z.array(z.enum(permissions)),
+});
+export type Session = z.infer<typeof sessionShape>;
+
+const nextShape = z.object({ next: z.enum(['two-factor', 'set-up-two-factor', 'change-password']) });
+
+export const signIn = endpoint({
+  name: 'session.sign-in',
+  summary:
+    'Signs in with an e-mail address or username and a password; answers a session cookie, or the step that comes next.',
+  method: 'POST',
+  path: '/session',
+  may: 'anyone',
+  input: z.strictObject({ identifier: z.string().max(1000), password: secret }),
+  output: z.union([sessionShape, nextShape]),
+  refusals: ['session.wrong', 'session.locked', 'server.busy', 'request.too-many'],
+});
+
+export const getSession = endpoint({
+  name: 'session.get',
+  summary: 'Who is signed in here, with which rights; or the step that comes next.',
+  method: 'GET',
+  path: '/session',
+  may: 'half-signed-in',
+  input: z.strictObject({}),
+  output: z.union([sessionShape, nextShape]),
+  refusals: [],
+});
+
+export const signOut = endpoint({
+  name: 'session.sign-out',
+  summary: 'Ends this session.',
+  method: 'DELETE',
+  path: '/session',
+  may: 'half-signed-in',
+  input: z.strictObject({}),
+  output: null,
+  refusals: [],
+});
+
+export const forgotPassword = endpoint({
+  name: 'password.forgotten',
+  summary: 'Asks for a reset link. The answer is always the same.',
+  method: 'POST',
+  path: '/password/forgotten',
+  may: 'anyone',
+  input: z.strictObject({ email: z.string().max(1000) }),
+  output: null,
+  refusals: ['request.too-many'],
+});
+
+export const resetPassword = endpoint({
+  name: 'password.reset',
+  summary: 'Uses a reset link: sets the password and ends all sessions. Unlocks nobody.',
+  method: 'POST',
+  path: '/password/reset',
+  may: 'anyone',
+  input: z.strictObject({ token: secret, password: secret }),
+  output: null,
+  refusals: ['links.invalid', 'links.expired', 'passwords.refused', 'server.busy'],
+});
+
+export const activateAccount = endpoint({
+  name: 'activation.use',
+  summary: 'Uses an activation link: proves the address and sets the first password.',
+  method: 'POST',
+  path: '/activation',
+  may: 'anyone',
+  input: z.strictObject({ token: secret, password: secret }),
+  output: null,
+  refusals: ['links.invalid', 'links.expired', 'passwords.refused', 'server.busy'],
+});
+
+export const linkPurposes = ['activation', 'reset', 'email'] as const;
+
+export const inspectLink = endpoint({
+  name: 'links.inspect',
+  summary: 'What a link from a mail is for. Changes nothing: mail scanners open links.',
+  method: 'POST',
+  path: '/links/inspect',
+  may: 'anyone',
+  input: z.strictObject({ token: secret }),
+  output: z.object({
+    purpose: z.enum(linkPurposes),
+    state: z.enum(['usable', 'expired']),
+    name: z.string(),
+    email: z.string(),
+    language: languageShape,
+    /** Words that the password may not be made of: the person's and the organisation's names. */
+    words: z.array(z.string()),
+  }),
+  refusals: ['links.invalid'],
+});
+
+export const renewLink = endpoint({
+  name: 'links.renew',
+  summary: 'Sends a new link to the same address, in exchange for an expired one.',
+  method: 'POST',
+  path: '/links/renew',
+  may: 'anyone',
+  input: z.strictObject({ token: secret }),
+  output: null,
+  refusals: ['links.invalid', 'request.too-many'],
+});
+
+export const confirmEmail = endpoint({
+  name: 'email.confirm',
+  summary: 'Uses the link in the mail to a new address: from now on it counts for signing in.',
+  method: 'POST',
+  path: '/email/confirm',
+  may: 'anyone',
+  input: z.strictObject({ token: secret }),
+  output: null,
+  refusals: ['links.invalid', 'links.expired', 'users.email-taken'],
+});
+
+export const changeOwnPassword = endpoint({
+  name: 'me.change-password',
+  summary:
+    'Chooses a new password for oneself; all other sessions end. Asks for the current one, except right after signing in with one that must be changed.',
+  method: 'PUT',
+  path: '/me/password',
+  may: 'half-signed-in',
+  input: z.strictObject({ current: secret.optional(), password: secret }),
+  output: sessionShape,
+  refusals: ['session.wrong-password', 'session.locked', 'passwords.refused', 'server.busy'],
+});
+
+export const changeOwnProfile = endpoint({
+  name: 'me.change',
+  summary: 'Changes own language and time zone.',
+  method: 'PATCH',
+  path: '/me',
+  may: 'signed-in',
+  input: z.strictObject({ language: languageShape.optional(), timeZone: timeZoneShape.optional() }),
+  output: sessionShape,
+  refusals: [],
+});
+
+const ownSessionShape = z.object({
+  id: idShape,
+  current: z.boolean(),
+  createdAt: instantShape,
+  lastUsedAt: instantShape,
+  expiresAt: instantShape,
+  address: z.string().nullable(),
+  device: z.string().nullable(),
+});
+
+export const listOwnSessions = endpoint({
+  name: 'me.sessions',
+  summary: 'Own sessions and the devices they are on.',
+  method: 'GET',
+  path: '/me/sessions',
+  may: 'signed-in',
+  input: z.strictObject({}),
+  output: z.object({ items: z.array(ownSessionShape) }),
+  refusals: [],
+});
+
+export const endOwnSession = endpoint({
+  name: 'me.end-session',
+  summary: 'Signs out one of the own devices.',
+  method: 'DELETE',
+  path: '/me/sessions/:session',
+  may: 'signed-in',
+  input: z.strictObject({ session: idShape }),
+  output: null,
+  refusals: ['session.not-found'],
+});
+
+export const endOtherSessions = endpoint({
+  name: 'me.end-other-sessions',
+  summary: 'Signs out everywhere but here.',
+  method: 'DELETE',
+  path: '/me/sessions',
+  may: 'signed-in',
+  input: z.strictObject({}),
+  output: z.object({ ended: z.number().int() }),
+  refusals: [],
+});
+
+export const unlockUser = endpoint({
+  name: 'users.unlock',
+  summary: 'Lets a locked person try again. The old password works again; a new one is advised.',
+  method: 'POST',
+  path: '/users/:id/unlock',
+  may: 'users.security',
+  input: z.strictObject({ id: idShape }),
+  output: userShape,
+  versioned: true,
+  refusals: ['users.not-found', 'users.above-you', 'users.not-locked'],
+});
+
+export const setPassword = endpoint({
+  name: 'users.set-password',
+  summary: 'Sets somebody’s password. They are not told; all their sessions end.',
+  method: 'POST',
+  path: '/users/:id/password',
+  may: 'users.security',
+  input: z.strictObject({ id: idShape, password: secret, mustChange: z.boolean().default(true) }),
+  output: userShape,
+  versioned: true,
+  refusals: ['users.not-found', 'users.above-you', 'passwords.refused', 'server.busy'],
+});
+
+export const endSessions = endpoint({
+  name: 'users.end-sessions',
+  summary: 'Signs somebody out everywhere.',
+  method: 'DELETE',
+  path: '/users/:id/sessions',
+  may: 'users.security',
+  input: z.strictObject({ id: idShape }),
+  output: z.object({ ended: z.number().int() }),
+  refusals: ['users.not-found', 'users.above-you'],
+});

@@ -1,0 +1,37 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Language } from './shapes.ts';
+import { namesOfThingsEn, namesOfThingsNl } from './texts/names-of-things.ts';
+import { refusalsEn, refusalsNl } from './texts/refusals.ts';
+
+/**
+ * Every text of Muster, by key, as ICU messages. A feature's words stand in `texts/<feature>.ts`, English and
+ * Dutch side by side; Dutch `satisfies` the English keys, so a missing text does not compile.
+ */
+const english = { ...namesOfThingsEn, ...refusalsEn };
+const dutch = { ...namesOfThingsNl, ...refusalsNl } satisfies Record<keyof typeof english, string>;
+
+export type TextKey = keyof typeof english;
+export type TextValues = Record<string, string | number | Date | boolean | null>;
+
+const messages: Record<Language, Record<string, string>> = { en: english, nl: dutch };
+/** British and Dutch habits for dates and numbers. */
+export const locales: Record<Language, string> = { en: 'en-GB', nl: 'nl-NL' };
+
+const compiled: Record<Language, Map<string, IntlMessageFormat>> = { en: new Map(), nl: new Map() };
+
+/** The text in this language, with its values filled in. Values are plain text: the caller escapes for HTML. */
+export function translate(language: Language, key: TextKey, values?: TextValues): string {
+  let message = compiled[language].get(key);
+  if (!message) {
+    message = new IntlMessageFormat(messages[language][key] as string, locales[language], undefined, {
+      ignoreTag: true,
+    });
+    compiled[language].set(key, message);
+  }
+  return message.format(values) as string;
+}
+
+/** True where a text exists under this key: for keys that are put together, such as `actions.${action}`. */
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(english, key);
+}

@@ -1,0 +1,300 @@
+import { z } from 'zod';
+import { emailShape } from './emails.ts';
+import { endpoint } from './endpoint.ts';
+import { cleanName } from './names.ts';
+import {
+  dayShape,
+  flagShape,
+  idShape,
+  instantShape,
+  languageShape,
+  many,
+  pageInput,
+  pageOf,
+  timeZoneShape,
+} from './shapes.ts';
+
+/** The record of a person (product §2), its lists and what can be done to it. */
+
+export const userStates = ['pending', 'active', 'starting', 'deactivated'] as const;
+export const userStateShape = z.enum(userStates);
+export type UserState = (typeof userStates)[number];
+
+export const twoFactorStates = ['off', 'required', 'on', 'on-and-required'] as const;
+
+/** A line of text as a person types it: cleaned, with a limit; empty text means "nothing". */
+function line(maximum: number) {
+  return z
+    .string()
+    .max(100_000, { error: 'too-long' })
+    .transform(cleanName)
+    .pipe(z.string().max(maximum, { error: 'too-long' }));
+}
+
+function requiredLine(maximum: number) {
+  return line(maximum).pipe(z.string().min(1, { error: 'required' }));
+}
+
+function optionalLine(maximum: number) {
+  return z.union([z.null(), line(maximum)]).transform((text) => (text === '' ? null : text));
+}
+
+/** The fields that somebody types about a person; all limits are in characters. */
+export const personFields = {
+  salutation: optionalLine(40),
+  firstName: requiredLine(100),
+  infix: optionalLine(30),
+  lastName: requiredLine(100),
+  email: emailShape,
+  phone: optionalLine(40),
+  mobile: optionalLine(40),
+  jobTitle: optionalLine(100),
+  personnelNumber: optionalLine(40),
+  language: languageShape,
+  timeZone: timeZoneShape,
+};
+
+export const roleGivenShape = z.object({
+  id: idShape,
+  key: z.string().nullable(),
+  name: z.string(),
+  endsOn: dayShape.nullable(),
+});
+
+const listed = {
+  id: idShape,
+  number: z.number().int(),
+  username: z.string(),
+  salutation: z.string().nullable(),
+  firstName: z.string(),
+  infix: z.string().nullable(),
+  lastName: z.string(),
+  name: z.string(),
+  email: z.string(),
+  phone: z.string().nullable(),
+  mobile: z.string().nullable(),
+  jobTitle: z.string().nullable(),
+  personnelNumber: z.string().nullable(),
+  language: languageShape,
+  timeZone: z.string(),
+  admin: z.boolean(),
+  state: userStateShape,
+  billed: z.boolean(),
+  locked: z.boolean(),
+  twoFactor: z.enum(twoFactorStates),
+  lastSignInAt: instantShape.nullable(),
+  createdAt: instantShape,
+  startsOn: dayShape.nullable(),
+  leavesOn: dayShape.nullable(),
+  roles: z.array(roleGivenShape),
+  organisations: z.array(z.object({ id: idShape, name: z.string(), role: z.string() })),
+};
+
+export const userListedShape = z.object(listed);
+export type UserListed = z.infer<typeof userListedShape>;
+
+/** The newest mail that asks this person to come in: what became of it and how long its link lives. */
+const invitationShape = z.object({
+  mailId: idShape.nullable(),
+  mailState: z.enum(['waiting', 'sent', 'held', 'failed']).nullable(),
+  sentAt: instantShape.nullable(),
+  expiresAt: instantShape.nullable(),
+  expired: z.boolean(),
+});
+
+export const userDeeds = [
+  'change',
+  'roles',
+  'security',
+  'grant-admin',
+  'deactivate',
+  'reactivate',
+  'delete',
+  'welcome-mail',
+] as const;
+
+export const userShape = z.object({
+  ...listed,
+  version: z.number().int(),
+  pendingEmail: z.string().nullable(),
+  activatedAt: instantShape.nullable(),
+  lockedAt: instantShape.nullable(),
+  mustChangePassword: z.boolean(),
+  hasPassword: z.boolean(),
+  sessions: z.number().int(),
+  invitation: invitationShape.nullable(),
+  staffMemberships: z.array(z.object({ id: idShape, startsOn: dayShape, leavesOn: dayShape.nullable() })),
+  /** What the one who asks may do to this person now: decided by the same gate that the calls pass. */
+  allowed: z.array(z.enum(userDeeds)),
+});
+export type User = z.infer<typeof userShape>;
+
+export const userSorts = ['name', 'email', 'lastSignIn', 'createdAt'] as const;
+const sortShape = z.enum([...userSorts, ...userSorts.map((sort) => `-${sort}` as const)]);
+export type UserSort = z.infer<typeof sortShape>;
+
+/** The filters of the users list, the same for list and export. */
+export const userFilters = {
+  /** Terms separated by commas, semicolons, tabs or line breaks; somebody is found when any of them matches. */
+  search: z.string().max(60_000).optional(),
+  /** Role ids or the keys of default roles; `none` finds people without any role. */
+  role: many(z.string().max(60)),
+  billed: flagShape.optional(),
+  status: many(userStateShape),
+  locked: flagShape.optional(),
+  admin: flagShape.optional(),
+  twoFactor: many(z.enum(twoFactorStates)),
+  neverSignedIn: flagShape.optional(),
+  /** `expired`: pending people whose activation link lives no longer, or who were never sent one. */
+  invitation: z.enum(['expired', 'none']).optional(),
+  /** Staff membership ends within so many days, today included. */
+  leavesWithin: z.coerce.number().int().min(0).max(366).optional(),
+};
+
+export const listUsers = endpoint({
+  name: 'users.list',
+  summary:
+    'The people one may see, found by terms and filters, a page at a time; also which terms found nobody.',
+  method: 'GET',
+  path: '/users',
+  may: 'users.view',
+  input: z.strictObject({ ...userFilters, sort: sortShape.default('name'), ...pageInput }),
+  output: pageOf(userListedShape).extend({
+    /** Search terms that found nobody, as they were typed. */
+    notFound: z.array(z.string()),
+    /** Search terms beyond the 500th, which were not looked for. */
+    dropped: z.number().int(),
+    /** How many people each tab holds without search or filters. */
+    tabs: z.object({ billed: z.number().int(), unbilled: z.number().int() }),
+  }),
+  refusals: ['request.bad-cursor'],
+});
+
+export const exportUsers = endpoint({
+  name: 'users.export',
+  summary: 'The same people as CSV: last name, first name, e-mail (RFC 4180, UTF-8). Streamed.',
+  method: 'GET',
+  path: '/users.csv',
+  may: 'users.export',
+  input: z.strictObject({ ...userFilters, sort: sortShape.default('name') }),
+  output: null,
+  media: 'text/csv',
+  refusals: [],
+});
+
+export const getUser = endpoint({
+  name: 'users.get',
+  summary: 'One person, with what the asker may do to them.',
+  method: 'GET',
+  path: '/users/:id',
+  may: 'users.view',
+  input: z.strictObject({ id: idShape }),
+  output: userShape,
+  versioned: true,
+  refusals: ['users.not-found'],
+});
+
+export const createUser = endpoint({
+  name: 'users.create',
+  summary:
+    'Adds a person; unless told otherwise a mail with an activation link goes out in the same transaction.',
+  method: 'POST',
+  path: '/users',
+  may: 'users.create',
+  input: z.strictObject({
+    ...personFields,
+    salutation: personFields.salutation.optional(),
+    infix: personFields.infix.optional(),
+    phone: personFields.phone.optional(),
+    mobile: personFields.mobile.optional(),
+    jobTitle: personFields.jobTitle.optional(),
+    personnelNumber: personFields.personnelNumber.optional(),
+    language: languageShape.optional(),
+    timeZone: timeZoneShape.optional(),
+    username: z.string().max(64).optional(),
+    roles: z.array(z.string().max(60)).max(100).optional(),
+    organisations: z
+      .array(z.strictObject({ id: idShape, role: z.string().max(60) }))
+      .max(100)
+      .optional(),
+    startsOn: dayShape.optional(),
+    leavesOn: dayShape.nullable().optional(),
+    sendWelcomeMail: z.boolean().default(true),
+  }),
+  output: userShape,
+  status: 201,
+  versioned: true,
+  refusals: [
+    'users.email-taken',
+    'users.username-taken',
+    'users.personnel-number-taken',
+    'roles.unknown',
+    'roles.above-you',
+    'organisations.unknown',
+    'employment.leave-before-start',
+  ],
+});
+
+export const changeUser = endpoint({
+  name: 'users.change',
+  summary:
+    'Changes the fields that are given. A new e-mail address counts once its owner confirms it, or at once with `emailAtOnce`.',
+  method: 'PATCH',
+  path: '/users/:id',
+  may: 'users.change',
+  input: z.strictObject({
+    id: idShape,
+    ...z.object(personFields).partial().shape,
+    username: z.string().max(64).optional(),
+    emailAtOnce: z.boolean().optional(),
+  }),
+  output: userShape,
+  versioned: true,
+  refusals: [
+    'users.not-found',
+    'users.email-taken',
+    'users.username-taken',
+    'users.personnel-number-taken',
+    'users.above-you',
+    'request.stale',
+  ],
+});
+
+export const checkEmail = endpoint({
+  name: 'users.check-email',
+  summary: 'While somebody types an address: who has it already, and whether it looks shared.',
+  method: 'GET',
+  path: '/email-check',
+  may: 'users.create',
+  input: z.strictObject({ email: z.string().max(1000) }),
+  output: z.object({
+    valid: z.boolean(),
+    shared: z.boolean(),
+    taken: z.object({ id: idShape, name: z.string(), state: userStateShape }).nullable(),
+  }),
+  refusals: [],
+});
+
+export const setAdminAccess = endpoint({
+  name: 'users.set-admin-access',
+  summary: 'Grants or takes away admin access. Only administrators may; one administrator always stays.',
+  method: 'PUT',
+  path: '/users/:id/admin-access',
+  may: 'administrator',
+  input: z.strictObject({ id: idShape, granted: z.boolean() }),
+  output: userShape,
+  versioned: true,
+  refusals: ['users.not-found', 'users.last-administrator', 'request.stale'],
+});
+
+export const setUserRoles = endpoint({
+  name: 'users.set-roles',
+  summary: 'Makes these the roles of this person. Nobody gives or takes a role with a right that they lack.',
+  method: 'PUT',
+  path: '/users/:id/roles',
+  may: 'users.roles',
+  input: z.strictObject({ id: idShape, roles: z.array(z.string().max(60)).max(100) }),
+  output: userShape,
+  versioned: true,
+  refusals: ['users.not-found', 'roles.unknown', 'roles.above-you', 'users.above-you', 'request.stale'],
+});
