@@ -1,0 +1,16 @@
+import type { Endpoint, InputOf, OutputOf } from '../../contract/endpoint.ts';
+import type { Db } from '../db/transact.ts';
+import type { Actor } from './actor.ts';
+
+/** An input with the version that the caller saw (`If-Match`), where the call is versioned. */
+export type Versioned<Input> = Input & { version?: number };
+
+/** One deed or question: knows no HTTP, opens its own transaction, throws `Refused`. */
+export type Act<E extends Endpoint> = (db: Db, actor: Actor, input: Versioned<InputOf<E>>) => Promise<OutputOf<E>>;
+
+/** An answer that is written while it is read from the database, such as a CSV file. */
+export type StreamingAct<E extends Endpoint> = (
+  db: Db,
+  actor: Actor,
+  input: InputOf<E>,
+) => Promise<{ fileName: string; chunks: AsyncIterable<string> }>;

@@ -1,0 +1,70 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { fromPglite } from 'pg-boss';
+import { openEmbedded } from './embedded/open-embedded.ts';
+import { readArrays, readers } from './readers.ts';
+import type { Tables } from './tables.ts';
+import type { Db } from './transact.ts';
+
+/** An open database, embedded or on a server: the same tables and the same SQL. */
+export type Database = {
+  kind: 'embedded' | 'postgres';
+  db: Db;
+  /** Runs several statements at once, outside Kysely: migrations. */
+  run(statements: string): Promise<void>;
+  /** How pg-boss reaches this database. */
+  forJobs: ReturnType<typeof fromPglite>;
+  /** Tells who is refused the data folder where this process serves; nothing on a server. */
+  describe(what: { address: string }): void;
+  close(): Promise<void>;
+};
+
+/** Opens the server at `url`; throws what `pg` throws when it cannot be reached. */
+export async function connectPostgres(url: string, connections = 10): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 5000,
+    application_name: 'muster',
+    types: { getTypeParser: postgresParser as typeof pg.types.getTypeParser },
+  });
+  // A connection that breaks while it waits is replaced by the pool; the next query tells whoever needs it.
+  pool.on('error', () => undefined);
+  const client = await pool.connect().catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
+  });
+  client.release();
+  return {
+    kind: 'postgres',
+    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    run: async (statements) => void (await pool.query(statements)),
+    forJobs: { executeSql: async (text: string, values?: unknown[]) => pool.query(text, values) },
+    describe: () => undefined,
+    close: () => pool.end(),
+  };
+}
+
+function postgresParser(type: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  return readers[type] ?? readArrays[type] ?? pg.types.getTypeParser(type, format as 'text');
+}
+
+/** Opens the data folder for this process alone; throws `FolderInUse` or `FolderUnusable`. */
+export async function connectEmbedded(folder: string): Promise<Database> {
+  const { pglite, describe, close } = await openEmbedded(folder);
+  return { ...fromEngine(pglite), describe, close };
+}
+
+/** Muster's view of an engine that is already open: a data folder, or memory in tests. */
+export function fromEngine(pglite: PGlite): Database {
+  Object.assign(pglite.parsers, readers, readArrays);
+  return {
+    kind: 'embedded',
+    db: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }),
+    run: async (statements) => void (await pglite.exec(statements)),
+    forJobs: fromPglite(pglite),
+    describe: () => undefined,
+    close: () => pglite.close(),
+  };
+}

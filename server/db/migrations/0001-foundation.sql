@@ -1,0 +1,379 @@
+-- The first schema. Who owns which table, and what every column holds, stands in ../classification.ts.
+
+create extension if not exists pg_trgm;
+create extension if not exists btree_gist;
+
+-- settings ---------------------------------------------------------------------------------------------------
+create table installation (
+  id smallint primary key default 1 check (id = 1),
+  setup_token_hash bytea,
+  claimed_at timestamptz,
+  settings jsonb not null default '{}',
+  mail_server jsonb,
+  version integer not null default 1,
+  -- The day on which users.standing was last brought up to date, in the installation's time zone.
+  rolled_on date not null default '2000-01-01'
+);
+insert into installation default values;
+
+-- organisations ----------------------------------------------------------------------------------------------
+create table organisations (
+  id uuid primary key,
+  name text not null check (length(name) between 1 and 100),
+  name_key text not null constraint organisations_name_key unique,
+  is_demo boolean not null default false,
+  created_at timestamptz not null default now(),
+  version integer not null default 1
+);
+
+-- roles ------------------------------------------------------------------------------------------------------
+create table roles (
+  id uuid primary key,
+  key text constraint roles_key unique,
+  scope text not null check (scope in ('installation', 'organisation')),
+  -- Null for a default role whose name follows the reader's language.
+  name text,
+  description text,
+  category text,
+  permissions text[] not null,
+  position smallint not null default 100,
+  created_at timestamptz not null default now(),
+  version integer not null default 1,
+  check (name is not null or key is not null)
+);
+
+-- users ------------------------------------------------------------------------------------------------------
+create sequence user_numbers as bigint start 1001;
+
+create table users (
+  id uuid primary key,
+  number bigint not null default nextval('user_numbers') constraint users_number unique,
+  username text not null check (username !~ '@'),
+  username_key text not null constraint users_username unique,
+  salutation text,
+  first_name text not null check (length(first_name) between 1 and 100),
+  infix text check (length(infix) <= 30),
+  last_name text not null check (length(last_name) between 1 and 100),
+  email text not null check (length(email) <= 254),
+  email_key text collate "C" not null constraint users_email unique,
+  pending_email text,
+  phone text,
+  mobile text,
+  job_title text,
+  personnel_number text,
+  personnel_number_key text constraint users_personnel_number unique,
+  language text not null check (language in ('nl', 'en')),
+  time_zone text not null,
+  is_admin boolean not null default false,
+  is_demo boolean not null default false,
+  activated_at timestamptz,
+  locked_at timestamptz,
+  last_sign_in_at timestamptz not null default '-infinity',
+  created_at timestamptz not null default now(),
+  version integer not null default 1,
+  -- For lists and search, written together with the names (lib/sort-keys.ts).
+  sort_key text collate "C" not null,
+  search_text text collate "C" not null,
+  -- Kept by triggers from staff_memberships as of installation.rolled_on.
+  standing text not null default 'ended' check (standing in ('present', 'starting', 'ended')),
+  starts_on date,
+  leaves_on date,
+  billed boolean not null generated always as (standing = 'present') stored,
+  state text collate "C" not null generated always as (
+    case standing
+      when 'present' then case when activated_at is null then 'pending' else 'active' end
+      when 'starting' then 'starting'
+      else 'deactivated'
+    end
+  ) stored
+);
+
+create index users_by_name on users (billed, sort_key, id);
+create index users_by_email on users (billed, email_key, id);
+create index users_by_last_sign_in on users (billed, last_sign_in_at, id);
+create index users_by_created on users (billed, created_at, id);
+create index users_by_state on users (state, sort_key, id);
+create index users_locked on users (sort_key, id) where locked_at is not null;
+create index users_admins on users (sort_key, id) where is_admin;
+create index users_leaving on users (leaves_on, id) where standing = 'present' and leaves_on is not null;
+create index users_search on users using gin (search_text gin_trgm_ops) with (fastupdate = off);
+alter table users alter column search_text set statistics 1000;
+
+-- What stays of somebody who was deleted: neither id nor number is ever used again.
+create table former_users (
+  id uuid primary key,
+  number bigint not null unique,
+  deleted_on date not null
+);
+
+-- How many users have which state: the sum of all rows. Written by trigger, added up by housekeeping.
+create table user_counts (
+  state text not null,
+  delta bigint not null
+);
+
+create function count_users_added() returns trigger language plpgsql as $$
+begin
+  insert into user_counts select state, count(*) from added group by state;
+  return null;
+end $$;
+
+create function count_users_removed() returns trigger language plpgsql as $$
+begin
+  insert into user_counts select state, -count(*) from removed group by state;
+  return null;
+end $$;
+
+create function count_users_changed() returns trigger language plpgsql as $$
+begin
+  insert into user_counts
+  select state, sum(delta) from (
+    select n.state, 1 as delta from added n join removed o using (id) where n.state <> o.state
+    union all
+    select o.state, -1 from added n join removed o using (id) where n.state <> o.state
+  ) moved group by state;
+  return null;
+end $$;
+
+create trigger users_count_added after insert on users
+  referencing new table as added for each statement execute function count_users_added();
+create trigger users_count_removed after delete on users
+  referencing old table as removed for each statement execute function count_users_removed();
+create trigger users_count_changed after update on users
+  referencing old table as removed new table as added for each statement execute function count_users_changed();
+
+create table role_assignments (
+  user_id uuid not null references users on delete cascade,
+  role_id uuid not null references roles,
+  given_at timestamptz not null default now(),
+  ends_on date,
+  primary key (user_id, role_id)
+);
+create index role_assignments_by_role on role_assignments (role_id, user_id);
+
+-- members ----------------------------------------------------------------------------------------------------
+create table members (
+  organisation_id uuid not null references organisations on delete cascade,
+  user_id uuid not null references users on delete cascade,
+  role_id uuid not null references roles,
+  since timestamptz not null default now(),
+  primary key (organisation_id, user_id)
+);
+create index members_by_user on members (user_id);
+
+-- employment -------------------------------------------------------------------------------------------------
+create table staff_memberships (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  starts_on date not null,
+  leaves_on date,
+  constraint staff_memberships_leave_after_start check (leaves_on >= starts_on),
+  constraint staff_memberships_overlap
+    exclude using gist (user_id with =, daterange(starts_on, leaves_on, '[]') with &&)
+);
+create index staff_memberships_by_user on staff_memberships (user_id, starts_on);
+create index staff_memberships_by_start on staff_memberships (starts_on);
+create index staff_memberships_by_leave on staff_memberships (leaves_on);
+
+-- Brings users.standing, starts_on and leaves_on of these people up to date, as of installation.rolled_on: the
+-- period that covers the day, else the first one ahead, else the last one.
+create function refresh_standing(people uuid[]) returns void language sql as $$
+  update users u
+  set standing = s.standing, starts_on = s.starts_on, leaves_on = s.leaves_on
+  from (
+    select
+      p.id,
+      m.starts_on,
+      m.leaves_on,
+      case
+        when m.user_id is null then 'ended'
+        when i.rolled_on between m.starts_on and coalesce(m.leaves_on, 'infinity') then 'present'
+        when m.starts_on > i.rolled_on and not exists (
+          select 1 from staff_memberships past where past.user_id = p.id and past.leaves_on < i.rolled_on
+        ) then 'starting'
+        else 'ended'
+      end as standing
+    from unnest(people) as p (id)
+    cross join installation i
+    left join lateral (
+      select sm.user_id, sm.starts_on, sm.leaves_on
+      from staff_memberships sm
+      where sm.user_id = p.id
+      order by
+        i.rolled_on between sm.starts_on and coalesce(sm.leaves_on, 'infinity') desc,
+        sm.starts_on > i.rolled_on desc,
+        case when sm.starts_on > i.rolled_on then sm.starts_on end,
+        sm.starts_on desc
+      limit 1
+    ) m on true
+  ) s
+  where u.id = s.id
+    and (u.standing, u.starts_on, u.leaves_on) is distinct from (s.standing, s.starts_on, s.leaves_on)
+$$;
+
+create function staff_memberships_touched() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    perform refresh_standing(array(select distinct user_id from removed));
+  else
+    perform refresh_standing(array(select distinct user_id from added));
+  end if;
+  return null;
+end $$;
+
+create trigger staff_memberships_added after insert on staff_memberships
+  referencing new table as added for each statement execute function staff_memberships_touched();
+create trigger staff_memberships_changed after update on staff_memberships
+  referencing new table as added for each statement execute function staff_memberships_touched();
+create trigger staff_memberships_removed after delete on staff_memberships
+  referencing old table as removed for each statement execute function staff_memberships_touched();
+
+-- Moves the whole installation to another day (also backwards, when the time zone changes): refreshes only
+-- those for whom a period begins or has ended in between.
+create function roll_day(today date) returns integer language plpgsql as $$
+declare
+  before date;
+  people uuid[];
+begin
+  select rolled_on into before from installation for update;
+  if before = today then
+    return 0;
+  end if;
+  update installation set rolled_on = today;
+  select array(
+    select distinct user_id from staff_memberships
+    where starts_on between least(before, today) and greatest(before, today)
+       or leaves_on between least(before, today) - 1 and greatest(before, today)
+  ) into people;
+  perform refresh_standing(people);
+  return cardinality(people);
+end $$;
+
+-- sign-in ----------------------------------------------------------------------------------------------------
+create table credentials (
+  user_id uuid primary key references users on delete cascade,
+  password_hash text not null,
+  must_change boolean not null default false,
+  -- Goes up with every new password or address; a link made before it is dead.
+  version integer not null default 1,
+  changed_at timestamptz not null default now()
+);
+
+-- Wrong passwords since the last right one, and how many are being checked this moment.
+create table sign_in_counts (
+  user_id uuid primary key references users on delete cascade,
+  -- Of each distinct wrong password a few bits of its slow hash, so that repeating it counts once.
+  wrong text[] not null default '{}',
+  -- When each check that is under way began; one that never ended (killed process) lapses.
+  checking timestamptz[] not null default '{}',
+  -- The last administrator is delayed instead of locked.
+  delays integer not null default 0,
+  delayed_until timestamptz,
+  -- A few checks stay possible after the lock, to tell the right person why they cannot come in.
+  checks_after_lock integer not null default 0
+);
+
+create table sessions (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  token_hash bytea not null constraint sessions_token unique,
+  -- What this session still has to do before it is worth anything: null, or the step that comes next.
+  next_step text check (next_step in ('two-factor', 'set-up-two-factor', 'change-password')),
+  created_at timestamptz not null default now(),
+  last_used_at timestamptz not null default now(),
+  proved_at timestamptz not null default now(),
+  address text,
+  device text
+);
+create index sessions_by_user on sessions (user_id);
+create index sessions_by_last_use on sessions (last_used_at);
+
+-- Links in mails: activation, reset, confirming a new address. Used once, compare-and-swap on used_at.
+create table links (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  purpose text not null check (purpose in ('activation', 'reset', 'email')),
+  email text not null,
+  token_hash bytea not null constraint links_token unique,
+  credential_version integer not null,
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  revoked_at timestamptz
+);
+create index links_by_user on links (user_id, purpose, created_at desc);
+
+-- Slows down an address that tries many accounts: a leaky bucket per address and kind of attempt.
+create table attempts (
+  source text not null,
+  kind text not null,
+  level double precision not null,
+  at timestamptz not null,
+  primary key (source, kind)
+);
+
+-- outbox -----------------------------------------------------------------------------------------------------
+create table mails (
+  id uuid primary key,
+  kind text not null,
+  user_id uuid references users on delete cascade,
+  language text not null,
+  to_address text not null,
+  to_name text,
+  subject text not null,
+  -- As it goes out, except that the link stands as a mark: it is filled in when the mail leaves.
+  text text not null,
+  html text not null,
+  -- The path with the secret token, wiped once the mail has left or the link is dead.
+  link_path text,
+  link_id uuid references links on delete set null,
+  link_expires_at timestamptz,
+  state text not null default 'waiting' check (state in ('waiting', 'sent', 'held', 'failed')),
+  attempts integer not null default 0,
+  next_try_at timestamptz default now(),
+  failure text,
+  created_at timestamptz not null default now(),
+  sent_at timestamptz
+);
+create index mails_newest on mails (created_at desc, id desc);
+create index mails_due on mails (next_try_at) where state = 'waiting';
+create index mails_by_user on mails (user_id, created_at desc);
+create index mails_failed on mails (created_at desc, id desc) where state = 'failed';
+
+-- audit ------------------------------------------------------------------------------------------------------
+create table audit_log (
+  seq bigint primary key,
+  at timestamptz not null,
+  action text not null,
+  actor_kind text not null,
+  actor_id uuid,
+  target_kind text not null,
+  target_id text,
+  -- Digests of the two parts below, so that a part can be erased and the chain still proves the rest.
+  changes_digest bytea not null,
+  origin_digest bytea not null,
+  previous bytea not null,
+  hash bytea not null
+);
+create index audit_log_by_target on audit_log (target_id, seq desc);
+create index audit_log_by_actor on audit_log (actor_id, seq desc);
+create index audit_log_by_action on audit_log (action, seq desc);
+create index audit_log_by_time on audit_log (at);
+
+create table audit_parts (
+  seq bigint not null references audit_log,
+  part text not null check (part in ('changes', 'origin')),
+  -- Whose personal data this is: erased with them.
+  about uuid,
+  salt bytea not null,
+  data jsonb not null,
+  primary key (seq, part)
+);
+create index audit_parts_about on audit_parts (about);
+
+create table audit_head (
+  id smallint primary key default 1 check (id = 1),
+  seq bigint not null default 0,
+  hash bytea not null default '\x0000000000000000000000000000000000000000000000000000000000000000'
+);
+insert into audit_head default values;

@@ -1,0 +1,160 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { Language } from '../../contract/shapes.ts';
+
+/** The tables as Kysely sees them; the truth is in `migrations/`. Days are ISO texts. */
+
+export type Instant = ColumnType<Temporal.Instant, string, string>;
+type InstantWithDefault = ColumnType<Temporal.Instant, string | undefined, string>;
+type Day = ColumnType<string, string, string>;
+
+export type Tables = {
+  installation: {
+    id: Generated<number>;
+    setup_token_hash: Uint8Array | null;
+    claimed_at: Instant | null;
+    settings: ColumnType<Record<string, unknown>, string, string>;
+    mail_server: ColumnType<Record<string, unknown> | null, string | null, string | null>;
+    version: Generated<number>;
+    rolled_on: Day;
+  };
+  organisations: {
+    id: string;
+    name: string;
+    name_key: string;
+    is_demo: Generated<boolean>;
+    created_at: InstantWithDefault;
+    version: Generated<number>;
+  };
+  roles: {
+    id: string;
+    key: string | null;
+    scope: 'installation' | 'organisation';
+    name: string | null;
+    description: string | null;
+    category: string | null;
+    permissions: string[];
+    position: Generated<number>;
+    created_at: InstantWithDefault;
+    version: Generated<number>;
+  };
+  users: {
+    id: string;
+    number: Generated<number>;
+    username: string;
+    username_key: string;
+    salutation: string | null;
+    first_name: string;
+    infix: string | null;
+    last_name: string;
+    email: string;
+    email_key: string;
+    pending_email: string | null;
+    phone: string | null;
+    mobile: string | null;
+    job_title: string | null;
+    personnel_number: string | null;
+    personnel_number_key: string | null;
+    language: Language;
+    time_zone: string;
+    is_admin: Generated<boolean>;
+    is_demo: Generated<boolean>;
+    activated_at: Instant | null;
+    locked_at: Instant | null;
+    /** Null (in the table: -infinity) for who never signed in. */
+    last_sign_in_at: ColumnType<Temporal.Instant | null, string | undefined, string>;
+    created_at: InstantWithDefault;
+    version: Generated<number>;
+    sort_key: string;
+    search_text: string;
+    standing: Generated<'present' | 'starting' | 'ended'>;
+    starts_on: Day | null;
+    leaves_on: Day | null;
+    billed: GeneratedAlways<boolean>;
+    state: GeneratedAlways<'pending' | 'active' | 'starting' | 'deactivated'>;
+  };
+  former_users: { id: string; number: number; deleted_on: Day };
+  user_counts: { state: string; delta: number };
+  role_assignments: { user_id: string; role_id: string; given_at: InstantWithDefault; ends_on: Day | null };
+  members: { organisation_id: string; user_id: string; role_id: string; since: InstantWithDefault };
+  staff_memberships: { id: string; user_id: string; starts_on: Day; leaves_on: Day | null };
+  credentials: {
+    user_id: string;
+    password_hash: string;
+    must_change: Generated<boolean>;
+    version: Generated<number>;
+    changed_at: InstantWithDefault;
+  };
+  sign_in_counts: {
+    user_id: string;
+    wrong: Generated<string[]>;
+    checking: ColumnType<Temporal.Instant[], string[] | undefined, string[]>;
+    delays: Generated<number>;
+    delayed_until: Instant | null;
+    checks_after_lock: Generated<number>;
+  };
+  sessions: {
+    id: string;
+    user_id: string;
+    token_hash: Uint8Array;
+    next_step: 'two-factor' | 'set-up-two-factor' | 'change-password' | null;
+    created_at: InstantWithDefault;
+    last_used_at: InstantWithDefault;
+    proved_at: InstantWithDefault;
+    address: string | null;
+    device: string | null;
+  };
+  links: {
+    id: string;
+    user_id: string;
+    purpose: 'activation' | 'reset' | 'email';
+    email: string;
+    token_hash: Uint8Array;
+    credential_version: number;
+    created_at: InstantWithDefault;
+    expires_at: Instant;
+    used_at: Instant | null;
+    revoked_at: Instant | null;
+  };
+  attempts: { source: string; kind: string; level: number; at: Instant };
+  mails: {
+    id: string;
+    kind: string;
+    user_id: string | null;
+    language: Language;
+    to_address: string;
+    to_name: string | null;
+    subject: string;
+    text: string;
+    html: string;
+    link_path: string | null;
+    link_id: string | null;
+    link_expires_at: Instant | null;
+    state: Generated<'waiting' | 'sent' | 'held' | 'failed'>;
+    attempts: Generated<number>;
+    next_try_at: Instant | null;
+    failure: string | null;
+    created_at: InstantWithDefault;
+    sent_at: Instant | null;
+  };
+  audit_log: {
+    seq: number;
+    at: Instant;
+    action: string;
+    actor_kind: string;
+    actor_id: string | null;
+    target_kind: string;
+    target_id: string | null;
+    changes_digest: Uint8Array;
+    origin_digest: Uint8Array;
+    previous: Uint8Array;
+    hash: Uint8Array;
+  };
+  audit_parts: {
+    seq: number;
+    part: 'changes' | 'origin';
+    about: string | null;
+    salt: Uint8Array;
+    data: ColumnType<unknown, string, string>;
+  };
+  audit_head: { id: Generated<number>; seq: number; hash: Uint8Array };
+};
