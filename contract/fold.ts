@@ -34,16 +34,22 @@ const whiteSpace = /[\s\u0085]+/gu;
  * `MULLER` fold to `muller`. Used for the stored search text and for the terms alike. Folding twice changes nothing.
  */
 export function fold(text: string): string {
-  return text
-    .replace(whiteSpace, ' ')
-    .replace(invisible, '')
-    .normalize('NFD')
-    .replace(apostrophes, "'")
-    .replace(hyphens, '-')
-    .toLowerCase()
-    .replace(marks, '')
-    .replace(specialLetters, (letter) => letters[letter] ?? letter)
-    .normalize('NFC')
-    .replace(whiteSpace, ' ')
-    .trim();
+  return (
+    text
+      .replace(whiteSpace, ' ')
+      .replace(invisible, '')
+      .normalize('NFD')
+      .replace(marks, '')
+      // Upper case first: some letters meet only there (ſ and s, ﬁ and fi).
+      .toUpperCase()
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(marks, '')
+      .replace(apostrophes, "'")
+      .replace(hyphens, '-')
+      .replace(specialLetters, (letter) => letters[letter] ?? letter)
+      .normalize('NFC')
+      .replace(whiteSpace, ' ')
+      .trim()
+  );
 }
