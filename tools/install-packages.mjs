@@ -25,7 +25,7 @@ async function install(root) {
   const began = Date.now();
   process.stderr.write('Installing packages… ');
   // The web is built on the machine that runs it, so the tools that build it are needed in production too.
-  const args = ['ci', '--no-audit', '--no-fund', '--include=dev'];
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev'];
   const options = { cwd: root, env: withoutOwnNode(root), shell: process.platform === 'win32' };
   try {
     await runQuietly('npm ci', 'npm', args, options);

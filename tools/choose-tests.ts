@@ -1,0 +1,26 @@
+/** What `npm test` was asked to run. */
+export type Choice = { postgres: boolean; tests: boolean; journeys: boolean; filters: string[] };
+
+/**
+ * Reads the arguments of `npm test`: --postgres, --no-journeys, --only-journeys, and words that the path of a
+ * test file must contain (one of them is enough). Refuses options that it does not know.
+ */
+export function readChoice(args: string[]): Choice {
+  const known = ['--postgres', '--no-journeys', '--only-journeys'];
+  const unknown = args.find((arg) => arg.startsWith('-') && !known.includes(arg));
+  if (unknown)
+    throw new Error(`${unknown} is not known; there are ${known.join(', ')} and parts of file names.`);
+  return {
+    postgres: args.includes('--postgres'),
+    tests: !args.includes('--only-journeys'),
+    journeys: !args.includes('--no-journeys'),
+    filters: args.filter((arg) => !arg.startsWith('-')),
+  };
+}
+
+/** Keeps the test files that fit the choice; `*.postgres.test.ts` run on PostgreSQL only. */
+export function chooseFiles(files: string[], { postgres, filters }: Choice): string[] {
+  return files
+    .filter((file) => postgres || !file.endsWith('.postgres.test.ts'))
+    .filter((file) => filters.length === 0 || filters.some((filter) => file.includes(filter)));
+}

@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { buildWeb } from './build-web.mjs';
+import { type Choice, chooseFiles, readChoice } from './choose-tests.ts';
+import { getBrowser } from './find-browser.ts';
+import { listSources, sourceRoots } from './list-sources.ts';
+import { runChecks } from './run-checks.ts';
+import { passSignalsOn, runProgram } from './run-program.ts';
+import { Failed } from './run-quietly.mjs';
+import {
+  addTallies,
+  type JourneyReport,
+  type NodeReport,
+  type Tally,
+  tallyJourneys,
+  tallyTests,
+} from './tally.ts';
+import { startPostgres } from './throw-away-postgres.ts';
+
+const root = join(import.meta.dirname, '..');
+const reports = join(root, 'test-results');
+const timeLimit = 12 * 60_000;
+
+passSignalsOn();
+process.exitCode = await main(readChoice(process.argv.slice(2)));
+
+async function main(choice: Choice): Promise<number> {
+  const began = Date.now();
+  const server = choice.postgres ? await startPostgres() : undefined;
+  try {
+    const tallies = await runAll(choice, environment(server?.url));
+    console.log(`\nDone in ${Math.round((Date.now() - began) / 1000)} s.`);
+    for (const [name, tally] of tallies) console.log(`${name}: ${say(tally)}`);
+    const total = addTallies([...tallies.values()]);
+    console.log(`\n${say(total)}`);
+    return total.failed === 0 && total.passed > 0 ? 0 : 1;
+  } finally {
+    await server?.stop();
+  }
+}
+
+async function runAll(choice: Choice, env: NodeJS.ProcessEnv): Promise<Map<string, Tally>> {
+  const tallies = new Map<string, Tally>();
+  const all = sourceRoots.flatMap((top) => listSources(root, top, /\.test\.ts$/));
+  const files = chooseFiles(all, choice);
+  const journeys = choice.journeys ? files.filter(isJourney) : [];
+  const tests = choice.tests ? files.filter((file) => !isJourney(file)) : [];
+  const whole = choice.filters.length === 0;
+  if (whole && choice.tests && !choice.postgres) tallies.set('checks', await attempt(runChecks));
+  if (tests.length > 0 || (whole && choice.tests))
+    tallies.set('tests', await attempt(() => runTests(tests, env)));
+  if (journeys.length > 0 || (whole && choice.journeys)) {
+    tallies.set('journeys', await attempt(() => runJourneys(journeys, env)));
+  }
+  if (tallies.size === 0) console.log(`No test file has ${choice.filters.join(' or ')} in its path.`);
+  return tallies;
+}
+
+const isJourney = (file: string) => file.startsWith('test/journeys/');
+const say = ({ passed, failed }: Tally) => `${passed} passed, ${failed} failed`;
+
+/** Tests must not depend on what the person at the keyboard has set for a server of their own. */
+function environment(postgresUrl: string | undefined): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(
+    ([name]) => name === 'MUSTER_BROWSER' || !/^(MUSTER_|DATABASE_URL$|PG[A-Z]+$|NODE_OPTIONS$)/.test(name),
+  );
+  const database = postgresUrl
+    ? { MUSTER_TEST_DATABASE: 'postgres', MUSTER_TEST_POSTGRES_URL: postgresUrl }
+    : { MUSTER_TEST_DATABASE: 'embedded' };
+  return { ...Object.fromEntries(own), ...database };
+}
+
+async function runTests(files: string[], env: NodeJS.ProcessEnv): Promise<Tally> {
+  if (files.length === 0) throw new Failed('There are no tests.');
+  const report = join(reports, 'tests.json');
+  mkdirSync(reports, { recursive: true });
+  rmSync(report, { force: true });
+  const concurrency = Math.min(6, Math.max(2, availableParallelism() - 1));
+  const args = [
+    '--test',
+    `--test-concurrency=${concurrency}`,
+    '--test-timeout=300000',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    `--test-reporter=${join(root, 'tools', 'report-tests.ts')}`,
+    `--test-reporter-destination=${report}`,
+    ...files.map((file) => join(root, file)),
+  ];
+  const exitCode = await runProgram(args, env, timeLimit);
+  const read = readReport<NodeReport>(report);
+  for (const file of read?.noisy ?? []) console.log(`✖ ${file} printed something; a test prints nothing.`);
+  return tallyTests(read, exitCode);
+}
+
+async function runJourneys(files: string[], env: NodeJS.ProcessEnv): Promise<Tally> {
+  if (files.length === 0) throw new Failed('There are no journeys.');
+  const browser = getBrowser();
+  await buildWeb(root, process.execPath);
+  const report = join(reports, 'journeys.json');
+  rmSync(report, { force: true });
+  const playwright = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
+  const args = [playwright, 'test', ...files.map((file) => `${file.replaceAll('.', '\\.')}$`)];
+  const exitCode = await runProgram(args, { ...env, MUSTER_BROWSER: browser }, timeLimit);
+  return tallyJourneys(readReport<JourneyReport>(report), exitCode);
+}
+
+function readReport<Report>(file: string): Report | undefined {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return text === '' ? undefined : (JSON.parse(text) as Report);
+}
+
+/** A part that cannot even begin is one failure, and the other parts still run. */
+async function attempt(part: () => Promise<Tally>): Promise<Tally> {
+  try {
+    return await part();
+  } catch (error) {
+    console.error(error instanceof Failed ? error.message : error);
+    return { passed: 0, failed: 1 };
+  }
+}
