@@ -1,3 +1,5 @@
+import { Failed } from './run-quietly.mjs';
+
 /** What `npm test` was asked to run. */
 export type Choice = { postgres: boolean; tests: boolean; journeys: boolean; filters: string[] };
 
@@ -9,7 +11,7 @@ export function readChoice(args: string[]): Choice {
   const known = ['--postgres', '--no-journeys', '--only-journeys'];
   const unknown = args.find((arg) => arg.startsWith('-') && !known.includes(arg));
   if (unknown)
-    throw new Error(`${unknown} is not known; there are ${known.join(', ')} and parts of file names.`);
+    throw new Failed(`${unknown} is not known; there are ${known.join(', ')} and parts of file names.`);
   return {
     postgres: args.includes('--postgres'),
     tests: !args.includes('--only-journeys'),

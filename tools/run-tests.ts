@@ -22,10 +22,8 @@ const root = join(import.meta.dirname, '..');
 const reports = join(root, 'test-results');
 const timeLimit = 12 * 60_000;
 
-passSignalsOn();
-process.exitCode = await main(readChoice(process.argv.slice(2)));
-
-async function main(choice: Choice): Promise<number> {
+async function main(args: string[]): Promise<number> {
+  const choice = readChoice(args);
   const began = Date.now();
   const server = choice.postgres ? await startPostgres() : undefined;
   try {
@@ -119,3 +117,10 @@ async function attempt(part: () => Promise<Tally>): Promise<Tally> {
     return { passed: 0, failed: 1 };
   }
 }
+
+passSignalsOn();
+process.exitCode = await main(process.argv.slice(2)).catch((error) => {
+  console.error(error instanceof Failed ? error.message : error);
+  console.log(`\n${say({ passed: 0, failed: 1 })}`);
+  return 1;
+});
