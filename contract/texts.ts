@@ -2,13 +2,22 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from './shapes.ts';
 import { namesOfThingsEn, namesOfThingsNl } from './texts/names-of-things.ts';
 import { refusalsEn, refusalsNl } from './texts/refusals.ts';
+import { webEn, webNl } from './texts/web.ts';
 
 /**
  * Every text of Muster, by key, as ICU messages. A feature's words stand in `texts/<feature>.ts`, English and
  * Dutch side by side; Dutch `satisfies` the English keys, so a missing text does not compile.
  */
-const english = { ...namesOfThingsEn, ...refusalsEn };
-const dutch = { ...namesOfThingsNl, ...refusalsNl } satisfies Record<keyof typeof english, string>;
+const english = {
+  ...namesOfThingsEn,
+  ...refusalsEn,
+  ...webEn,
+};
+const dutch = {
+  ...namesOfThingsNl,
+  ...refusalsNl,
+  ...webNl,
+} satisfies Record<keyof typeof english, string>;
 
 export type TextKey = keyof typeof english;
 export type TextValues = Record<string, string | number | Date | boolean | null>;

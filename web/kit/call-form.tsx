@@ -1,0 +1,61 @@
+import { Alert, List } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { CallFormState } from './form.tsx';
+import { useTexts } from './texts.tsx';
+import { UnsavedGuard } from './unsaved-guard.tsx';
+
+/**
+ * The form element around the fields of useCallForm: shows above them why a call was refused, and what is wrong
+ * with fields that are not in it. `guard` asks before leaving the page with unsaved changes.
+ */
+export function CallForm(props: {
+  form: CallFormState;
+  guard?: boolean;
+  label?: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  const { form } = props;
+  return (
+    <form
+      ref={form.element}
+      onSubmit={form.submit}
+      noValidate
+      aria-label={props.label}
+      className={props.className}
+    >
+      <FormProblem form={form} />
+      {props.children}
+      {props.guard && <UnsavedGuard hasUnsaved={form.hasUnsaved} dirty={form.dirty} />}
+    </form>
+  );
+}
+
+function FormProblem({ form }: { form: CallFormState }) {
+  const t = useTexts();
+  const { problem } = form;
+  // The page itself shows both versions then.
+  if (!problem || problem.code === 'request.stale') return null;
+  const elsewhere = problem.fields.filter(
+    ({ field }) => !form.element.current?.querySelector(`[name="${CSS.escape(field)}"]`),
+  );
+  return (
+    <Alert
+      role="alert"
+      tabIndex={-1}
+      color="red"
+      mb="md"
+      icon={<IconAlertCircle size={18} aria-hidden />}
+      title={problem.message}
+    >
+      {elsewhere.length > 0 && (
+        <List size="sm" aria-label={t('kit.form.also')}>
+          {elsewhere.map(({ field, message }) => (
+            <List.Item key={field + message}>{message}</List.Item>
+          ))}
+        </List>
+      )}
+    </Alert>
+  );
+}

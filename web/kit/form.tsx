@@ -1,0 +1,116 @@
+import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useRef, useState } from 'react';
+import type { Endpoint, OutputOf, SentInputOf } from '../../contract/endpoint.ts';
+import { call, isRefusal, type Refusal } from './call.ts';
+import { findFieldProblems } from './field-problems.ts';
+import { useTexts } from './texts.tsx';
+
+type Options<E extends Endpoint, Values> = {
+  initial: Values;
+  /** Makes the call's input of what was typed; left out: the values are the input. */
+  input?: (values: Values) => SentInputOf<E>;
+  /** The version that was read of what is changed (for versioned calls). */
+  version?: number;
+  /** Features whose queries are read again afterwards, such as `['users', 'overview']`. */
+  refresh?: string[];
+  done?: (output: OutputOf<E>, values: Values) => void;
+};
+
+/**
+ * A form that makes one call of the contract. Checks with the call's own shape before it is sent, puts every
+ * refusal at its field, keeps what was typed when it fails.
+ *
+ *     const form = useCallForm(createUser, { initial: { firstName: '' }, done: (user) => … });
+ *     <CallForm form={form}>
+ *       <TextInput label={t('fields.name.firstName')} {...form.field('firstName')} />
+ *       <Button type="submit" loading={form.sending}>…</Button>
+ *     </CallForm>
+ */
+export function useCallForm<E extends Endpoint, Values extends Record<string, unknown>>(
+  endpoint: E,
+  options: Options<E, Values>,
+) {
+  const t = useTexts();
+  const client = useQueryClient();
+  const element = useRef<HTMLFormElement>(null);
+  const saved = useRef(false);
+  const [problem, setProblem] = useState<Refusal | null>(null);
+  const [sending, setSending] = useState(false);
+  const form = useForm<Values>({ mode: 'controlled', initialValues: options.initial });
+
+  async function send(version = options.version): Promise<void> {
+    const values = form.getValues();
+    const input = options.input ? options.input(values) : (values as SentInputOf<E>);
+    const found = findFieldProblems(endpoint.input, input, t);
+    form.setErrors(found);
+    setProblem(null);
+    if (Object.keys(found).length > 0) return focusFirstError(element.current);
+    setSending(true);
+    try {
+      const output = await call(endpoint, input, { version });
+      saved.current = true;
+      form.resetDirty();
+      for (const feature of options.refresh ?? []) void client.invalidateQueries({ queryKey: [feature] });
+      options.done?.(output, values);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      setProblem(error);
+      form.setErrors(Object.fromEntries(error.fields.map(({ field, message }) => [field, message])));
+      focusFirstError(element.current);
+    } finally {
+      setSending(false);
+    }
+  }
+
+  return {
+    element,
+    values: form.values,
+    errors: form.errors,
+    problem,
+    sending,
+    dirty: form.isDirty(),
+    /** Read by UnsavedGuard at the moment of leaving. */
+    hasUnsaved: () => form.isDirty() && !saved.current,
+    /** Properties for a Mantine input: value, error, what happens on change. */
+    field: (name: Extract<keyof Values, string>, kind?: 'checkbox') => ({
+      name,
+      ...form.getInputProps(name as never, { type: kind === 'checkbox' ? 'checkbox' : 'input' }),
+    }),
+    set: (values: Partial<Values>) => {
+      saved.current = false;
+      form.setValues(values);
+    },
+    setError: (name: string, message: string | null) => form.setFieldError(name, message),
+    /** Begins again with these values (or the first ones): nothing is unsaved afterwards. */
+    restart: (values: Values = options.initial) => {
+      form.setInitialValues(values);
+      form.setValues(values);
+      form.resetDirty(values);
+      form.clearErrors();
+      setProblem(null);
+      saved.current = false;
+    },
+    /** Sends as it stands; with a version: over that one (after `request.stale`). */
+    send,
+    submit: (event: FormEvent) => {
+      event.preventDefault();
+      event.stopPropagation();
+      if (!sending) void send();
+    },
+  };
+}
+
+/** What useCallForm gives, for components that take a form. */
+export type CallFormState = Pick<
+  ReturnType<typeof useCallForm>,
+  'element' | 'errors' | 'problem' | 'sending' | 'hasUnsaved' | 'submit' | 'dirty'
+>;
+
+function focusFirstError(form: HTMLFormElement | null): void {
+  // After the next paint: the errors have to be in the page first.
+  setTimeout(() => {
+    const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    (field ?? form?.querySelector<HTMLElement>('[role="alert"]'))?.focus();
+  }, 30);
+}

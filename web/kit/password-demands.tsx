@@ -1,0 +1,74 @@
+import { Text, VisuallyHidden } from '@mantine/core';
+import { IconCheck, IconPoint, IconX } from '@tabler/icons-react';
+import { useDeferredValue, useMemo } from 'react';
+import { checkPassword, type PasswordPolicy, type PasswordProblem } from '../../contract/passwords.ts';
+import classes from './password-demands.module.css';
+import { type Texts, useTexts } from './texts.tsx';
+
+type Code = PasswordProblem['code'];
+type Demand = { key: string; words: string; codes: Code[] };
+
+/** Each demand of the policy as a line, with a mark that also says in words whether it is met. */
+export function PasswordDemands(props: {
+  id: string;
+  policy: PasswordPolicy;
+  password: string;
+  words: string[];
+}) {
+  const t = useTexts();
+  const { policy, words } = props;
+  const password = useDeferredValue(props.password);
+  const problems = useMemo(() => checkPassword(policy, password, { words }), [policy, password, words]);
+  return (
+    <ul id={props.id} className={classes.demands} aria-label={t('kit.password.demands')}>
+      {demandsOf(policy, t).map((demand) => (
+        <DemandLine key={demand.key} demand={demand} typed={password !== ''} problems={problems} />
+      ))}
+    </ul>
+  );
+}
+
+function demandsOf(policy: PasswordPolicy, t: Texts): Demand[] {
+  const length = t('kit.password.length', { minimum: policy.minimumLength });
+  return [
+    { key: 'length', words: length, codes: ['too-short', 'too-long'] },
+    ...(policy.digit ? [demand('digit', 'no-digit', t)] : []),
+    ...(policy.lower ? [demand('lower', 'no-lower', t)] : []),
+    ...(policy.upper ? [demand('upper', 'no-upper', t)] : []),
+    { key: 'hard', words: t('kit.password.hard'), codes: ['refused-word', 'common'] },
+  ];
+}
+
+function demand(key: 'digit' | 'lower' | 'upper', code: Code, t: Texts): Demand {
+  return { key, words: t(`kit.password.${key}`), codes: [code] };
+}
+
+function DemandLine(props: { demand: Demand; typed: boolean; problems: PasswordProblem[] }) {
+  const t = useTexts();
+  const problem = props.problems.find(({ code }) => props.demand.codes.includes(code));
+  const tooLong = props.problems.some(({ code }) => code === 'too-long');
+  if (!props.typed || (tooLong && !problem)) {
+    return (
+      <li className={classes.demand}>
+        <IconPoint size={16} aria-hidden />
+        <span>{props.demand.words}</span>
+      </li>
+    );
+  }
+  const said = problem && ['refused-word', 'common', 'too-long'].includes(problem.code);
+  return (
+    <li className={classes.demand} data-met={!problem}>
+      {problem ? <IconX size={16} aria-hidden /> : <IconCheck size={16} aria-hidden />}
+      <span>
+        <VisuallyHidden>{t(problem ? 'kit.password.unmet' : 'kit.password.met')} </VisuallyHidden>
+        {props.demand.words}
+        {said && (
+          <Text span inherit c="dimmed">
+            {' – '}
+            {t(`password.${problem.code}`, { ...problem })}
+          </Text>
+        )}
+      </span>
+    </li>
+  );
+}

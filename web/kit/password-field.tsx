@@ -1,0 +1,94 @@
+import { Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { type ReactNode, useId, useState } from 'react';
+import { type PasswordPolicy, policyOf } from '../../contract/passwords.ts';
+import { generatePassword } from './generate-password.ts';
+import { PasswordDemands } from './password-demands.tsx';
+import { useTexts } from './texts.tsx';
+
+type FieldProps = {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  error?: ReactNode;
+  name?: string;
+  description?: ReactNode;
+  autoFocus?: boolean;
+};
+
+/** The field for a password that exists already (signing in, confirming), with show and hide. */
+export function CurrentPasswordField(props: FieldProps & { shown?: boolean; autoComplete?: string }) {
+  const t = useTexts();
+  const [visible, setVisible] = useState(false);
+  return (
+    <PasswordInput
+      label={props.label}
+      name={props.name}
+      value={props.value}
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+      error={props.error}
+      description={props.description}
+      autoFocus={props.autoFocus}
+      autoComplete={props.autoComplete ?? 'current-password'}
+      visible={visible || props.shown}
+      onVisibilityChange={setVisible}
+      visibilityToggleButtonProps={{
+        'aria-label': t(visible ? 'kit.password.hide' : 'kit.password.show'),
+        tabIndex: 0,
+      }}
+    />
+  );
+}
+
+/**
+ * The field for a new password: tells while typing which demands of the policy are met. `words`: names that it
+ * may not be made of. With `generate` a button makes one and shows it. Fits a form:
+ * `<NewPasswordField {...form.field('password')} label=… policy={branding.passwordPolicy} words={[name]} />`.
+ */
+export function NewPasswordField(
+  props: FieldProps & { policy: PasswordPolicy; words: string[]; generate?: boolean },
+) {
+  const t = useTexts();
+  const demands = useId();
+  const [visible, setVisible] = useState(false);
+  return (
+    <Stack gap={8}>
+      <PasswordInput
+        label={props.label}
+        name={props.name}
+        value={props.value}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+        error={props.error}
+        description={props.description}
+        autoFocus={props.autoFocus}
+        autoComplete="new-password"
+        aria-describedby={demands}
+        visible={visible}
+        onVisibilityChange={setVisible}
+        visibilityToggleButtonProps={{
+          'aria-label': t(visible ? 'kit.password.hide' : 'kit.password.show'),
+          tabIndex: 0,
+        }}
+      />
+      {props.generate && (
+        <Group>
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => {
+              setVisible(true);
+              props.onChange(generatePassword());
+            }}
+          >
+            {t('kit.password.generate')}
+          </Button>
+        </Group>
+      )}
+      <PasswordDemands
+        id={demands}
+        policy={policyOf(props.policy)}
+        password={props.value}
+        words={props.words}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,83 @@
+import { queryOptions, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import type { OutputOf } from '../../contract/endpoint.ts';
+import type { Permission } from '../../contract/permissions.ts';
+import { getBranding } from '../../contract/settings.ts';
+import { getSession, type Session, signOut } from '../../contract/sign-in.ts';
+import { call, isRefusal, type Refusal } from '../kit/call.ts';
+
+/** Nobody, somebody, or somebody who has to do something else first. */
+export type SessionState = OutputOf<typeof getSession> | null;
+
+/** Who is signed in here. */
+export const sessionQuery = queryOptions<SessionState, Refusal>({
+  queryKey: ['session', 'session.get'],
+  queryFn: async ({ signal }) => {
+    try {
+      return await call(getSession, {}, { signal });
+    } catch (error) {
+      if (isRefusal(error) && error.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: 60_000,
+});
+
+/** Name, colour and rules of the installation; known before anybody signs in. */
+export const brandingQuery = queryOptions<OutputOf<typeof getBranding>, Refusal>({
+  queryKey: ['settings', getBranding.name],
+  queryFn: ({ signal }) => call(getBranding, {}, { signal }),
+  staleTime: 300_000,
+});
+
+/** The one who is signed in; only below the signed-in part of the router. */
+export function useSession(): Session {
+  const { data } = useSuspenseQuery(sessionQuery);
+  if (!isSignedIn(data)) return nobody;
+  return data;
+}
+
+/** `const may = useMay()`, then `may('users.create')`. Hides what would be refused; the server decides. */
+export function useMay(): (permission: Permission) => boolean {
+  const { permissions } = useSession();
+  return (permission) => permissions.includes(permission);
+}
+
+/** Name, colour, support address and password policy of this installation. */
+export function useBranding() {
+  return useSuspenseQuery(brandingQuery).data;
+}
+
+/** The state as it is known now, also before it is known. */
+export function useSessionState(): SessionState | undefined {
+  return useQuery(sessionQuery).data;
+}
+
+/** True for a whole session: not for nobody, and not for somebody who has to choose a password first. */
+export function isSignedIn(state: SessionState | undefined): state is Session {
+  return !!state && 'user' in state;
+}
+
+/** Ends the session and forgets all that was read in it. */
+export function useSignOut(): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    await call(signOut, {}).catch((error: unknown) => {
+      if (!isRefusal(error) || error.status !== 401) throw error;
+    });
+    forgetAll(client);
+  };
+}
+
+/** Throws away everything that was read for the one who was signed in. */
+export function forgetAll(client: ReturnType<typeof useQueryClient>): void {
+  client.setQueryData(sessionQuery.queryKey, null);
+  client.removeQueries({ predicate: ({ queryKey }) => !kept.includes(String(queryKey[1])) });
+}
+
+const kept = [getBranding.name, getSession.name] as string[];
+
+/** For the moment between signing out and leaving the page. */
+const nobody: Session = {
+  user: { id: '', name: '', firstName: '', email: '', language: 'en', timeZone: 'UTC', admin: false },
+  permissions: [],
+};

@@ -1,0 +1,42 @@
+import {
+  IconHome,
+  IconListDetails,
+  IconMail,
+  IconSettings,
+  IconUserPlus,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { Permission } from '../../contract/permissions.ts';
+import type { TextKey } from '../../contract/texts.ts';
+
+/** A page in the navigation and the palette. */
+export type Place = {
+  to: '/' | '/users' | '/users/new' | '/mail' | '/audit' | '/settings' | '/profile';
+  text: TextKey;
+  icon: TablerIcon;
+  /** Left out: for everybody who is signed in. */
+  may?: Permission;
+};
+
+/** The navigation at the left: groups with their pages. A new page is one line. */
+export const navigation: { text?: TextKey; places: Place[] }[] = [
+  { places: [{ to: '/', text: 'shell.overview', icon: IconHome }] },
+  {
+    text: 'shell.account',
+    places: [{ to: '/users', text: 'shell.users', icon: IconUsers, may: 'users.view' }],
+  },
+  {
+    text: 'shell.tools',
+    places: [
+      { to: '/mail', text: 'shell.mail', icon: IconMail, may: 'mail.view' },
+      { to: '/audit', text: 'shell.audit', icon: IconListDetails, may: 'audit.view' },
+    ],
+  },
+  { places: [{ to: '/settings', text: 'shell.settings', icon: IconSettings, may: 'settings.change' }] },
+];
+
+/** What one may begin from the palette. A new act is one line. */
+export const actions: Place[] = [
+  { to: '/users/new', text: 'shell.search.create-user', icon: IconUserPlus, may: 'users.create' },
+];

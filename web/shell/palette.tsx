@@ -1,0 +1,104 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.css';
+import { IconSearch, IconUser } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
+import { fold } from '../../contract/fold.ts';
+import { listUsers } from '../../contract/users.ts';
+import { queryOf } from '../kit/queries.ts';
+import { useTexts } from '../kit/texts.tsx';
+import { useMay } from '../session/session.ts';
+import { actions, navigation, type Place } from './navigation.ts';
+
+const [store, spotlight] = createSpotlight();
+const profile: Place = { to: '/profile', text: 'shell.profile', icon: IconUser };
+
+/** Search over people, pages and actions. Opens each time `asked` changes. */
+export function Palette({ asked }: { asked: number }) {
+  const t = useTexts();
+  const [typed, setTyped] = useState('');
+  useEffect(() => {
+    if (asked > 0) spotlight.open();
+  }, [asked]);
+  const people = usePeople(typed);
+  const pages = usePlaces([...navigation.flatMap(({ places }) => places), profile], typed);
+  const acts = usePlaces(actions, typed);
+  const nothing = !people && !pages && !acts;
+  return (
+    <Spotlight.Root
+      store={store}
+      query={typed}
+      onQueryChange={setTyped}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+      radius={10}
+    >
+      <Spotlight.Search
+        placeholder={t('shell.search.hint')}
+        aria-label={t('shell.search.long')}
+        leftSection={<IconSearch size={18} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {people && <Spotlight.ActionsGroup label={t('shell.search.people')}>{people}</Spotlight.ActionsGroup>}
+        {acts && <Spotlight.ActionsGroup label={t('shell.search.actions')}>{acts}</Spotlight.ActionsGroup>}
+        {pages && <Spotlight.ActionsGroup label={t('shell.search.pages')}>{pages}</Spotlight.ActionsGroup>}
+        {nothing && <Spotlight.Empty>{t('shell.search.nothing', { text: typed })}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+function usePlaces(places: Place[], typed: string): ReactNode[] | null {
+  const t = useTexts();
+  const may = useMay();
+  const navigate = useNavigate();
+  const wanted = fold(typed);
+  const found = places
+    .filter((place) => !place.may || may(place.may))
+    .filter((place) => fold(t(place.text)).includes(wanted));
+  if (found.length === 0) return null;
+  return found.map(({ to, text, icon: Icon }) => (
+    <Spotlight.Action
+      key={to}
+      label={t(text)}
+      leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
+      onClick={() => void navigate({ to })}
+    />
+  ));
+}
+
+function usePeople(typed: string): ReactNode[] | null {
+  const t = useTexts();
+  const may = useMay();
+  const navigate = useNavigate();
+  const [search] = useDebouncedValue(typed.trim(), 150);
+  const wanted = search.length >= 2 && may('users.view');
+  const { data } = useQuery({
+    ...queryOf(listUsers, { search, limit: 6 }),
+    enabled: wanted,
+    placeholderData: keepPreviousData,
+  });
+  if (!wanted || typed.trim().length < 2 || !data || data.items.length === 0) return null;
+  const people = data.items.map((user) => (
+    <Spotlight.Action
+      key={user.id}
+      label={user.name}
+      description={user.email}
+      leftSection={<IconUser size={18} stroke={1.7} aria-hidden />}
+      onClick={() => void navigate({ to: '/users/$id', params: { id: user.id } })}
+    />
+  ));
+  if (data.nextCursor === null) return people;
+  return [
+    ...people,
+    <Spotlight.Action
+      key="all"
+      label={t('shell.search.all-people', { text: search })}
+      leftSection={<IconSearch size={18} stroke={1.7} aria-hidden />}
+      onClick={() => void navigate({ to: '/users', search: { search } })}
+    />,
+  ];
+}

@@ -1,0 +1,8 @@
+import { Page } from '../kit/page.tsx';
+import { useTexts } from '../kit/texts.tsx';
+
+/** Still empty. */
+export function ForgottenPage() {
+  const t = useTexts();
+  return <Page title={t('shell.overview')}>{null}</Page>;
+}
