@@ -1,10 +1,9 @@
-import { parentPort } from 'node:worker_threads';
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common';
 import { dictionary as english } from '@zxcvbn-ts/language-en';
 import { dictionary as dutch } from '@zxcvbn-ts/language-nl-be';
 
-/** The program of the thread that `password-strength.ts` starts: it alone holds the dictionaries. */
+/** The process that `password-strength.ts` starts and ends: it alone holds the dictionaries. */
 
 export type Question = { id: number; password: string; words: string[] };
 export type Answer = { id: number; guesses: number };
@@ -16,9 +15,9 @@ const estimator = new ZxcvbnFactory({
   maxLength: 24,
 });
 
-parentPort?.on('message', ({ id, password, words }: Question) => {
+process.on('message', ({ id, password, words }: Question) => {
   // Punctuation at the ends adds next to nothing, but makes the estimate believe so.
   const stem = password.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   const guesses = [password, stem].map((text) => estimator.check(text, words).guesses);
-  parentPort?.postMessage({ id, guesses: Math.min(...guesses) } satisfies Answer);
+  process.send?.({ id, guesses: Math.min(...guesses) } satisfies Answer);
 });

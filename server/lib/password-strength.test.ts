@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { test } from 'node:test';
+import { promisify } from 'node:util';
 import { isCommonPassword } from './password-strength.ts';
 
 async function common(password: string, words: string[] = []): Promise<void> {
@@ -56,4 +58,14 @@ test('questions at the same time each get their own answer', async () => {
 test('very long and odd texts are answered too', async () => {
   for (const password of ['', '!', '\ud800', 'a'.repeat(100_000)]) await common(password);
   await unusual('a1@4sS5$ kW9#'.repeat(20));
+});
+
+test('a program that asked ends by itself, without waiting for the estimating process', async () => {
+  const program = `
+    const { isCommonPassword } = await import(${JSON.stringify(new URL('./password-strength.ts', import.meta.url))});
+    console.log(await isCommonPassword('Welkom01', []), await isCommonPassword('Muis-Kaas-9x', []));`;
+  const run = promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
+    timeout: 30_000,
+  });
+  assert.equal((await run).stdout, 'true false\n');
 });

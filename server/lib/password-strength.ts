@@ -1,17 +1,19 @@
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { minutes } from './days.ts';
 import type { Answer, Question } from './estimate-guesses.ts';
 
 /** What somebody who guesses cleverly has tried soon: below it fall `Welkom01` and `Amsterdam1`. */
 const guessesAtLeast = 1e6;
 
-// The dictionaries take about 100 MB and half a second to load: they live in a thread, only while they are needed.
+// The dictionaries take 80 MB, of which a thread that ends gives back half: so they live in a process of their own.
+const program = fileURLToPath(new URL('./estimate-guesses.ts', import.meta.url));
 const idle = minutes(1);
 
 type Waiting = { answer: (guesses: number) => void; fail: (error: Error) => void };
+type Estimator = { child: ChildProcess; waiting: Map<number, Waiting>; leaving?: NodeJS.Timeout };
 
-let thread: { worker: Worker; waiting: Map<number, Waiting> } | undefined;
-let leaving: NodeJS.Timeout | undefined;
+let estimator: Estimator | undefined;
 let asked = 0;
 
 /**
@@ -19,40 +21,50 @@ let asked = 0;
  * person), lead to the password within a million guesses. The first call takes about a second, later ones milliseconds.
  */
 export async function isCommonPassword(password: string, words: string[]): Promise<boolean> {
-  clearTimeout(leaving);
-  thread ??= start();
-  const { worker, waiting } = thread;
+  estimator ??= start();
+  const mine = estimator;
   const id = ++asked;
-  worker.ref();
+  stay(mine);
   try {
     const guesses = await new Promise<number>((answer, fail) => {
-      waiting.set(id, { answer, fail });
-      worker.postMessage({ id, password: password.slice(0, 256), words } satisfies Question);
+      mine.waiting.set(id, { answer, fail });
+      const question: Question = { id, password: password.slice(0, 256), words };
+      mine.child.send(question, (error) => error && fail(error));
     });
     return guesses < guessesAtLeast;
   } finally {
-    waiting.delete(id);
-    if (waiting.size === 0) rest(worker);
+    mine.waiting.delete(id);
+    if (mine.waiting.size === 0) rest(mine);
   }
 }
 
-function start() {
-  const worker = new Worker(new URL('./estimate-guesses.ts', import.meta.url));
-  const waiting = new Map<number, Waiting>();
-  worker.on('message', ({ id, guesses }: Answer) => waiting.get(id)?.answer(guesses));
-  worker.on('error', (error: Error) => {
-    if (thread?.worker === worker) thread = undefined;
-    for (const { fail } of waiting.values()) fail(error);
-  });
-  return { worker, waiting };
+function start(): Estimator {
+  // It needs nothing of our environment, in which secrets stand.
+  const child = fork(program, { env: {}, execArgv: [] });
+  const started: Estimator = { child, waiting: new Map() };
+  const end = (error: Error) => {
+    if (estimator === started) estimator = undefined;
+    for (const { fail } of started.waiting.values()) fail(error);
+  };
+  child.on('message', ({ id, guesses }: Answer) => started.waiting.get(id)?.answer(guesses));
+  child.on('error', end);
+  child.on('exit', () => end(new Error('The process that estimates passwords has ended.')));
+  return started;
 }
 
-/** Lets the process end while nobody waits, and gives the memory back after a while. */
-function rest(worker: Worker): void {
-  worker.unref();
+function stay({ child, leaving }: Estimator): void {
   clearTimeout(leaving);
-  leaving = setTimeout(() => {
-    if (thread?.worker === worker) thread = undefined;
-    worker.terminate().catch(() => undefined);
+  child.ref();
+  child.channel?.ref();
+}
+
+/** Lets our own process end while nobody waits, and gives the memory back after a while. */
+function rest(mine: Estimator): void {
+  mine.child.unref();
+  mine.child.channel?.unref();
+  clearTimeout(mine.leaving);
+  mine.leaving = setTimeout(() => {
+    if (estimator === mine) estimator = undefined;
+    if (mine.child.connected) mine.child.disconnect();
   }, idle).unref();
 }
