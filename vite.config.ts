@@ -5,6 +5,10 @@ export default defineConfig({
   root: `${import.meta.dirname}/web`,
   plugins: [react()],
   clearScreen: false,
+  // Only for npm run dev: what the browser may read besides web/ itself; never the data folder.
+  server: {
+    fs: { allow: ['web', 'contract', 'node_modules'].map((name) => `${import.meta.dirname}/${name}`) },
+  },
   build: {
     outDir: `${import.meta.dirname}/dist/web`,
     emptyOutDir: true,

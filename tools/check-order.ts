@@ -56,7 +56,9 @@ function judge(file: string, found: Import, order: string[] | undefined): string
 
 function judgePlaces(file: string, target: string, order: string[]): string | undefined {
   const [from, to] = [placeOf(file), placeOf(target)];
-  if (from === to || order.indexOf(to) < order.indexOf(from)) return undefined;
+  // What does not stand in the list is a fault of its own.
+  if (from === to || !order.includes(from) || !order.includes(to)) return undefined;
+  if (order.indexOf(to) < order.indexOf(from)) return undefined;
   return `imports ${target}: ${to} stands below ${from} in ${topOf(file)}/order.txt`;
 }
 

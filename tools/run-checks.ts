@@ -24,8 +24,13 @@ export async function runChecks(): Promise<Tally> {
     console.log(`${passed ? '✔' : '✖'} ${name} (${seconds.toFixed(1)} s)`);
     if (!passed && said !== '') console.log(said.replace(/^/gm, '  '));
   }
-  const failed = outcomes.filter((outcome) => !outcome.passed).length;
-  return { passed: outcomes.length - failed, failed };
+  const failed = outcomes.filter((outcome) => !outcome.passed);
+  if (failed.length === 0) console.log(`All ${outcomes.length} checks pass.`);
+  else
+    console.log(
+      `${failed.length} of ${outcomes.length} checks failed: ${failed.map(({ name }) => name).join(', ')}.`,
+    );
+  return { passed: outcomes.length - failed.length, failed: failed.length };
 }
 
 async function inHouse(name: string, check: (root: string) => Findings): Promise<Outcome> {
