@@ -5,8 +5,19 @@ import type { Actor } from './actor.ts';
 /** An input with the version that the caller saw (`If-Match`), where the call is versioned. */
 export type Versioned<Input> = Input & { version?: number };
 
+/** Under this key an answer may carry a session that begins (its token) or ends (null): the door's cookie. */
+export const sessionChange = Symbol('session change');
+
+type Answer<Output> = Output extends undefined
+  ? undefined | { [sessionChange]: string | null }
+  : Output & { [sessionChange]?: string | null };
+
 /** One deed or question: knows no HTTP, opens its own transaction, throws `Refused`. */
-export type Act<E extends Endpoint> = (db: Db, actor: Actor, input: Versioned<InputOf<E>>) => Promise<OutputOf<E>>;
+export type Act<E extends Endpoint> = (
+  db: Db,
+  actor: Actor,
+  input: Versioned<InputOf<E>>,
+) => Promise<Answer<OutputOf<E>>>;
 
 /** An answer that is written while it is read from the database, such as a CSV file. */
 export type StreamingAct<E extends Endpoint> = (

@@ -115,7 +115,6 @@ export type Tables = {
     used_at: Instant | null;
     revoked_at: Instant | null;
   };
-  attempts: { source: string; kind: string; level: number; at: Instant };
   mails: {
     id: string;
     kind: string;

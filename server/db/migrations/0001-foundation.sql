@@ -303,15 +303,6 @@ create table links (
 );
 create index links_by_user on links (user_id, purpose, created_at desc);
 
--- Slows down an address that tries many accounts: a leaky bucket per address and kind of attempt.
-create table attempts (
-  source text not null,
-  kind text not null,
-  level double precision not null,
-  at timestamptz not null,
-  primary key (source, kind)
-);
-
 -- outbox -----------------------------------------------------------------------------------------------------
 create table mails (
   id uuid primary key,

@@ -1,0 +1,60 @@
+import type { Actor } from '../act/actor.ts';
+import type { Db } from '../db/transact.ts';
+import { insertDeeds, lockHead, moveHead } from './audit.sql.ts';
+import { chainDeed, type Digested, digestPart } from './chain.ts';
+
+/** One field that changed; null where there was nothing before or is nothing after. Never a secret. */
+export type Change = { field: string; from: unknown; to: unknown };
+
+export type RecordedDeed = {
+  /** Stable name, `users.changed`; its words stand in the texts under `actions.<action>`. */
+  action: string;
+  target: { kind: 'user' | 'mail' | 'settings' | 'audit' | 'organisation' | 'role'; id: string | null };
+  /** Whose personal data stands in the changes: erased together with that person. */
+  about: string | null;
+  changes?: Change[];
+};
+
+/**
+ * Writes down deeds, chained to all before them (docs/decisions/0003). Call it last in the transaction of the
+ * deed: from here to the commit all other writers wait, which is what makes the chain one line.
+ */
+export async function recordDeeds(transaction: Db, actor: Actor, deeds: RecordedDeed[]): Promise<void> {
+  if (deeds.length === 0) return;
+  const at = Temporal.Now.instant().round('millisecond').toString();
+  let head = await lockHead(transaction);
+  const rows: Digested[] = [];
+  for (const deed of deeds) {
+    const changes = digestPart('changes', deed.about, (deed.changes ?? []).map(inJson));
+    const origin = digestPart('origin', actor.userId, actor.origin);
+    const row = chainDeed(head, {
+      at,
+      action: deed.action,
+      actorKind: actor.kind,
+      actorId: actor.userId,
+      targetKind: deed.target.kind,
+      targetId: deed.target.id,
+      changes,
+      origin,
+    });
+    rows.push(row);
+    head = { seq: row.seq, hash: row.hash };
+  }
+  await insertDeeds(transaction, rows);
+  await moveHead(transaction, head);
+}
+
+function inJson({ field, from, to }: Change): Change {
+  return { field, from: from ?? null, to: to ?? null };
+}
+
+/** The fields that differ between two records, for an audit entry. */
+export function changesBetween<T extends Record<string, unknown>>(before: T, after: Partial<T>): Change[] {
+  return Object.keys(after)
+    .filter((field) => after[field] !== undefined && !same(before[field], after[field]))
+    .map((field) => ({ field, from: before[field] ?? null, to: after[field] ?? null }));
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}

@@ -1,0 +1,92 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Endpoint } from '../../contract/endpoint.ts';
+import { type Act, type StreamingAct, sessionChange } from '../act/act.ts';
+import type { Actor } from '../act/actor.ts';
+import { Refused } from '../act/refused.ts';
+import type { Db } from '../db/transact.ts';
+import { readInput } from './read-input.ts';
+import { readVersion } from './read-version.ts';
+import { sameSite } from './same-site.ts';
+import { clearSessionCookie, setSessionCookie } from './session-cookie.ts';
+
+/** A call of the contract with the act that answers it. */
+export type Route = { call: Endpoint; answer: (db: Db, actor: Actor, input: never) => Promise<unknown> };
+
+export function on<E extends Endpoint>(call: E, act: Act<E>): Route {
+  return { call, answer: act };
+}
+
+export function onStream<E extends Endpoint>(call: E, act: StreamingAct<E>): Route {
+  return { call, answer: act };
+}
+
+/** Somebody at the door; `halfSignedIn` while a session still has a step to do before it is worth anything. */
+export type Visitor = { actor: Actor; halfSignedIn: boolean };
+
+export type Door = {
+  db: Db;
+  identify(request: FastifyRequest): Promise<Visitor>;
+};
+
+/**
+ * The road of every request: find the call → who is it → may they → read the input → act → keep only the output
+ * shape → answer.
+ */
+export function openDoor(app: FastifyInstance, door: Door, routes: Route[]): void {
+  for (const route of routes) {
+    app.route({
+      method: route.call.method,
+      url: `/api/v1${route.call.path}`,
+      config: { call: route.call.name },
+      handler: (request, reply) => answer(door, route, request, reply),
+    });
+  }
+}
+
+async function answer({ db, identify }: Door, { call, answer }: Route, request: FastifyRequest, reply: FastifyReply) {
+  if (call.method !== 'GET' && !sameSite(request)) throw new Refused('request.foreign-origin');
+  const visitor = await identify(request);
+  request.language = visitor.actor.language;
+  assertMay(call, visitor);
+  const input = readInput(call, request);
+  const version = call.versioned && call.method !== 'GET' ? readVersion(request) : undefined;
+  const result = await answer(db, visitor.actor, { ...input, ...(version === undefined ? {} : { version }) } as never);
+  return writeAnswer(call, result, reply);
+}
+
+function assertMay({ may }: Endpoint, { actor, halfSignedIn }: Visitor): void {
+  if (may === 'anyone') return;
+  if (actor.kind === 'nobody') throw new Refused('session.required');
+  if (may === 'half-signed-in') return;
+  if (halfSignedIn) throw new Refused('session.change-password-first');
+  if (may === 'signed-in') return;
+  const allowed = may === 'administrator' ? actor.admin : actor.permissions.has(may);
+  if (!allowed) throw new Refused('session.not-allowed');
+}
+
+function writeAnswer(call: Endpoint, result: unknown, reply: FastifyReply) {
+  if (call.media) return writeStream(call, result as Awaited<ReturnType<StreamingAct<Endpoint>>>, reply);
+  if (typeof result === 'object' && result !== null && sessionChange in result) {
+    const token = result[sessionChange];
+    if (typeof token === 'string') setSessionCookie(reply, token);
+    else if (token === null) clearSessionCookie(reply);
+  }
+  const status = call.status ?? (call.output ? 200 : 204);
+  if (!call.output) return reply.code(status).send();
+  const output = call.output.parse(result);
+  if (call.versioned) reply.header('etag', `"${(output as { version: number }).version}"`);
+  return reply.code(status).send(output);
+}
+
+function writeStream(
+  call: Endpoint,
+  { fileName, chunks }: Awaited<ReturnType<StreamingAct<Endpoint>>>,
+  reply: FastifyReply,
+) {
+  return reply
+    .type(`${call.media}; charset=utf-8`)
+    .header('content-disposition', `attachment; filename="${fileName}"`)
+    .header('cache-control', 'no-store')
+    .send(Readable.from(chunks, { objectMode: false, highWaterMark: 256 * 1024 }));
+}

@@ -1,0 +1,46 @@
+import type { activateAccount } from '../../contract/sign-in.ts';
+import type { Act } from '../act/act.ts';
+import { Refused } from '../act/refused.ts';
+import { recordDeeds } from '../audit/record-deeds.ts';
+import { type Db, transact } from '../db/transact.ts';
+import { hashNewPassword } from '../sign-in/choose-password.ts';
+import { upsertCredential } from '../sign-in/credentials.sql.ts';
+import { type FoundLink, findLink, revokeLinks, takeLink } from '../sign-in/links.sql.ts';
+import { findUser, lockUserRow, updateMarks, type UserRow } from '../users/users.sql.ts';
+
+/** Proves the address and sets the first password. Somebody who starts later may do so beforehand. */
+export const activateAccountAct: Act<typeof activateAccount> = async (db, actor, { token, password }) => {
+  const found = await findActivation(db, token);
+  if (!found) throw new Refused('links.invalid');
+  const { link, user } = found;
+  if (link.expired) throw new Refused('links.expired');
+  const person = { firstName: user.first_name, lastName: user.last_name, email: user.email };
+  const passwordHash = await hashNewPassword(db, person, password);
+  await transact(db, async (transaction) => {
+    if (!(await takeLink(transaction, link.id))) throw new Refused('links.invalid');
+    const now = await lockUserRow(transaction, user.id);
+    if (!now || !mayActivate(now, link)) throw new Refused('links.invalid');
+    await upsertCredential(transaction, user.id, passwordHash, false);
+    await updateMarks(transaction, user.id, { activated_at: Temporal.Now.instant().toString() });
+    await revokeLinks(transaction, user.id, ['activation', 'reset']);
+    await recordDeeds(transaction, { ...actor, kind: 'user', userId: user.id }, [
+      {
+        action: 'users.activated',
+        target: { kind: 'user', id: user.id },
+        about: user.id,
+        changes: [{ field: 'state', from: now.state, to: now.standing === 'present' ? 'active' : now.state }],
+      },
+    ]);
+  });
+};
+
+/** The activation link of a token with its person, while it is of use to them; also when it has expired. */
+export async function findActivation(db: Db, token: string): Promise<{ link: FoundLink; user: UserRow } | null> {
+  const link = await findLink(db, token, ['activation']);
+  const user = link && (await findUser(db, link.userId));
+  return link && user && mayActivate(user, link) ? { link, user } : null;
+}
+
+function mayActivate(user: UserRow, link: FoundLink): boolean {
+  return user.activated_at === null && user.email === link.email && user.standing !== 'ended';
+}

@@ -1,0 +1,61 @@
+import type { inspectLink, renewLink } from '../../contract/sign-in.ts';
+import type { Act } from '../act/act.ts';
+import { type Actor, system } from '../act/actor.ts';
+import { Refused } from '../act/refused.ts';
+import { recordDeeds } from '../audit/record-deeds.ts';
+import { type Db, transact } from '../db/transact.ts';
+import { ensureToday } from '../employment/roll-day.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { wordsAbout } from '../sign-in/choose-password.ts';
+import { mailResetLink } from '../sign-in/forgot-password.ts';
+import { type FoundLink, findLink } from '../sign-in/links.sql.ts';
+import { canComeIn } from '../sign-in/sign-in.ts';
+import { nameOf } from '../users/name-of.ts';
+import { findUser, type UserRow } from '../users/users.sql.ts';
+import { findActivation } from './activate-account.ts';
+import { putActivationMail } from './invite.ts';
+
+/** What the page behind a link shows; changes nothing, because mail scanners open links. */
+export const inspectLinkAct: Act<typeof inspectLink> = async (db, _actor, { token }) => {
+  const { link, user } = await getLink(db, token);
+  const { organisationName } = await readSettings(db);
+  const person = { firstName: user.first_name, lastName: user.last_name, email: link.email };
+  return {
+    purpose: link.purpose,
+    state: link.expired ? 'expired' : 'usable',
+    name: nameOf(user),
+    email: link.email,
+    language: user.language,
+    words: wordsAbout(person, organisationName),
+  };
+};
+
+/** A fresh link in exchange for an expired one, to the same address only. Once a minute at most. */
+export const renewLinkAct: Act<typeof renewLink> = async (db, actor, { token }) => {
+  const { link, user } = await getLink(db, token);
+  const justMade = link.createdAt.until(Temporal.Now.instant()).total('minutes') < 1;
+  if (!link.expired || justMade) throw new Refused('links.invalid');
+  if (link.purpose === 'reset') await mailResetLink(db, actor, user.email);
+  else await renewActivation(db, actor, token);
+};
+
+async function renewActivation(db: Db, actor: Actor, token: string): Promise<void> {
+  await transact(db, async (transaction) => {
+    const found = await findActivation(transaction, token);
+    if (!found) throw new Refused('links.invalid');
+    await putActivationMail(transaction, system(), found.user);
+    await recordDeeds(transaction, { ...actor, kind: 'user', userId: found.user.id }, [
+      { action: 'users.invited-again', target: { kind: 'user', id: found.user.id }, about: found.user.id },
+    ]);
+  });
+}
+
+async function getLink(db: Db, token: string): Promise<{ link: FoundLink; user: UserRow }> {
+  const day = await ensureToday(db);
+  const activation = await findActivation(db, token);
+  if (activation) return activation;
+  const link = await findLink(db, token, ['reset', 'email']);
+  const user = link && (await findUser(db, link.userId));
+  if (!link || !user || !(await canComeIn(db, user, day))) throw new Refused('links.invalid');
+  return { link, user };
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Permission } from '../../contract/permissions.ts';
+import type { Actor } from '../act/actor.ts';
+import { Refused } from '../act/refused.ts';
+import type { Db } from '../db/transact.ts';
+import type { StoredRole } from '../roles/roles.sql.ts';
+import { findUser, lockUserRow, type UserRow } from '../users/users.sql.ts';
+import { listPermissionsOf } from './members.sql.ts';
+import { visibleUsers } from './visible-users.ts';
+
+/** Somebody whom the actor may know of; anybody else answers like somebody who does not exist. */
+export async function getVisibleUser(db: Db, actor: Actor, id: string): Promise<UserRow> {
+  await assertVisible(db, actor, id);
+  return present(await findUser(db, id));
+}
+
+/** The same, with the row locked until the transaction ends. */
+export async function lockVisibleUser(transaction: Db, actor: Actor, id: string): Promise<UserRow> {
+  await assertVisible(transaction, actor, id);
+  return present(await lockUserRow(transaction, id));
+}
+
+function present(user: UserRow | undefined): UserRow {
+  if (!user) throw new Refused('users.not-found');
+  return user;
+}
+
+async function assertVisible(db: Db, actor: Actor, id: string): Promise<void> {
+  const visible = visibleUsers(actor);
+  if (visible === null) return;
+  const { rows } = await sql`select 1 from users u where u.id = ${id} and ${visible}`.execute(db);
+  if (rows.length === 0) throw new Refused('users.not-found');
+}
+
+/**
+ * True when this person has a right that the actor lacks. Nobody acts on the security of such a person, nor
+ * changes what they sign in with.
+ */
+export async function isAbove(
+  db: Db,
+  actor: Actor,
+  user: { id: string; is_admin: boolean },
+  day: string,
+): Promise<boolean> {
+  if (actor.admin) return false;
+  if (user.is_admin) return true;
+  const theirs = await listPermissionsOf(db, user.id, day);
+  return !theirs.every((permission) => actor.permissions.has(permission));
+}
+
+export async function assertNotAbove(
+  db: Db,
+  actor: Actor,
+  user: { id: string; is_admin: boolean },
+  day: string,
+): Promise<void> {
+  if (await isAbove(db, actor, user, day)) throw new Refused('users.above-you');
+}
+
+/** Nobody gives or takes a role with a right that they lack themselves. */
+export function assertMayGive(actor: Actor, roles: StoredRole[]): void {
+  const lacks = (permission: Permission) => !actor.permissions.has(permission);
+  if (roles.some((role) => role.permissions.some(lacks))) {
+    throw new Refused('roles.above-you', { fields: [{ field: 'roles', code: 'roles.above-you' }] });
+  }
+}

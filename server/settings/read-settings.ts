@@ -1,0 +1,45 @@
+import { type Settings, settingsShape } from '../../contract/settings.ts';
+import type { Db } from '../db/transact.ts';
+
+/** What holds until somebody chooses otherwise. */
+export const defaultSettings: Settings = {
+  organisationName: 'Muster',
+  colour: '#0f766e',
+  supportEmail: null,
+  language: 'en',
+  timeZone: 'Europe/Amsterdam',
+  passwordPolicy: { preset: 'classic', minimumLength: 8, digit: true, lower: true, upper: true },
+  lockAfter: 3,
+  sessionIdleHours: 12,
+  sessionMaximumDays: 30,
+  invitationDays: 7,
+  salutations: [],
+  jobTitles: [],
+};
+
+export type StoredSettings = Settings & { version: number; claimed: boolean; rolledOn: string };
+
+/** The choices of this installation as they are now; each that was never made has its default. */
+export async function readSettings(db: Db): Promise<StoredSettings> {
+  const row = await db
+    .selectFrom('installation')
+    .select(['settings', 'version', 'claimed_at', 'rolled_on'])
+    .executeTakeFirstOrThrow();
+  return {
+    ...completeSettings(row.settings),
+    version: row.version,
+    claimed: row.claimed_at !== null,
+    rolledOn: row.rolled_on,
+  };
+}
+
+/** A stored choice that no longer fits its shape counts as not made. */
+function completeSettings(stored: Record<string, unknown>): Settings {
+  const complete: Record<string, unknown> = { ...defaultSettings };
+  for (const [name, shape] of Object.entries(settingsShape.shape)) {
+    if (!(name in stored)) continue;
+    const read = shape.safeParse(stored[name]);
+    if (read.success) complete[name] = read.data;
+  }
+  return complete as Settings;
+}

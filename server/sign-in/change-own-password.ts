@@ -1,0 +1,46 @@
+import type { changeOwnPassword } from '../../contract/sign-in.ts';
+import { type Act, sessionChange } from '../act/act.ts';
+import { Refused } from '../act/refused.ts';
+import { recordDeeds } from '../audit/record-deeds.ts';
+import { transact } from '../db/transact.ts';
+import { today } from '../lib/days.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { findUser } from '../users/users.sql.ts';
+import { checkPassword, refuseLocked } from './check-password.ts';
+import { hashNewPassword } from './choose-password.ts';
+import { findCredential, upsertCredential } from './credentials.sql.ts';
+import { describeSession } from './describe-session.ts';
+import { userIdOf } from './own-session.ts';
+import { deleteSessions, insertSession } from './sessions.sql.ts';
+
+/** Chooses a new password for oneself. All sessions end; this one goes on under a new token. */
+export const changeOwnPasswordAct: Act<typeof changeOwnPassword> = async (db, actor, { current, password }) => {
+  const userId = userIdOf(actor);
+  const settings = await readSettings(db);
+  const user = await findUser(db, userId);
+  const credential = await findCredential(db, userId);
+  if (!user || !credential) throw new Refused('session.required');
+  // Who has just signed in with a password that must be changed has proved it a moment ago.
+  if (!credential.mustChange) {
+    const verdict = await checkPassword(db, actor, { user, credential }, current ?? '', async () => undefined);
+    if (verdict === 'locked') throw refuseLocked(settings.supportEmail);
+    if (verdict === 'wrong') {
+      throw new Refused('session.wrong-password', {
+        fields: [{ field: 'current', code: 'session.wrong-password' }],
+      });
+    }
+  }
+  const person = { firstName: user.first_name, lastName: user.last_name, email: user.email };
+  const passwordHash = await hashNewPassword(db, person, password);
+  const { token } = await transact(db, async (transaction) => {
+    await upsertCredential(transaction, userId, passwordHash, false);
+    await deleteSessions(transaction, userId);
+    const session = await insertSession(transaction, userId, null, actor.origin);
+    await recordDeeds(transaction, actor, [
+      { action: 'users.password-changed', target: { kind: 'user', id: userId }, about: userId },
+    ]);
+    return session;
+  });
+  const day = today(settings.timeZone).toString();
+  return { ...(await describeSession(db, userId, day)), [sessionChange]: token };
+};

@@ -1,0 +1,92 @@
+import type { Actor } from '../act/actor.ts';
+import { Refused } from '../act/refused.ts';
+import { type Db, transact } from '../db/transact.ts';
+import { hashPassword, needsRehash, spendHash, verifyPassword } from '../lib/hash-passwords.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { lockUserRow, type UserRow } from '../users/users.sql.ts';
+import { countCheck } from './count-checks.ts';
+import { clearWrong, countWrong, givePlaceBack, takeCheckAfterLock } from './counts.sql.ts';
+import { type Credential, updateHash } from './credentials.sql.ts';
+import { lockOrDelay } from './lock-account.ts';
+import { withPlace } from './take-place.ts';
+
+/** `locked`: the password was right, but the account is locked. */
+export type Verdict = 'right' | 'wrong' | 'locked';
+
+type Candidate = { user: UserRow; credential: Credential };
+
+/**
+ * Checks a password, counting wrong ones exactly (product §4): before a check a place is taken, and there are
+ * never more places than wrong passwords that are still allowed. Every road costs one slow hash, also for people
+ * who do not exist. `whenRight` runs in the transaction that clears the count, unless a lock came in between.
+ */
+export async function checkPassword(
+  db: Db,
+  actor: Actor,
+  candidate: Candidate | null,
+  password: string,
+  whenRight: (transaction: Db) => Promise<void>,
+): Promise<Verdict> {
+  if (!candidate) {
+    await spendHash();
+    return 'wrong';
+  }
+  const { lockAfter } = await readSettings(db);
+  return withPlace(db, candidate.user.id, lockAfter, async (mark) => {
+    if (mark === null) return checkAfterLock(db, candidate, password);
+    try {
+      return await checkInPlace(db, actor, candidate, password, { mark, limit: lockAfter }, whenRight);
+    } catch (error) {
+      await givePlaceBack(db, candidate.user.id, mark).catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+async function checkInPlace(
+  db: Db,
+  actor: Actor,
+  { user, credential }: Candidate,
+  password: string,
+  place: { mark: string; limit: number },
+  whenRight: (transaction: Db) => Promise<void>,
+): Promise<Verdict> {
+  countCheck('counted');
+  const { right, fingerprint } = await verifyPassword(credential.passwordHash, password);
+  if (!right) {
+    await transact(db, async (transaction) => {
+      const count = await countWrong(transaction, user.id, place.mark, fingerprint);
+      if (count >= place.limit) await lockOrDelay(transaction, actor, user.id);
+    });
+    return 'wrong';
+  }
+  if (needsRehash(credential.passwordHash)) {
+    await updateHash(db, user.id, credential.passwordHash, await hashPassword(password));
+  }
+  return transact(db, async (transaction) => {
+    await clearWrong(transaction, user.id, place.mark);
+    const now = await lockUserRow(transaction, user.id);
+    if (now?.locked_at !== null) return 'locked';
+    await whenRight(transaction);
+    return 'right';
+  });
+}
+
+/**
+ * The account was locked when this attempt came: nothing is counted any more, and nobody comes in. A burst of
+ * guesses that came before the lock (the row read then says "not locked") is not checked at all.
+ */
+async function checkAfterLock(db: Db, { user, credential }: Candidate, password: string): Promise<Verdict> {
+  if (user.locked_at === null || !(await takeCheckAfterLock(db, user.id, user.locked_at))) {
+    await spendHash();
+    return 'wrong';
+  }
+  countCheck('after-lock');
+  const { right } = await verifyPassword(credential.passwordHash, password);
+  return right ? 'locked' : 'wrong';
+}
+
+/** What a locked person is told: that it is so, and whom to ask. */
+export function refuseLocked(supportEmail: string | null): Refused {
+  return new Refused('session.locked', { values: { support: supportEmail ?? 'none' } });
+}

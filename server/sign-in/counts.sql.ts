@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { Db } from '../db/transact.ts';
+
+/**
+ * How many wrong passwords somebody has had, and how many checks are under way: one row per person, changed in
+ * single statements that commit by themselves. So the count holds over any number of processes, and survives
+ * whatever happens to the request afterwards.
+ */
+
+const live = sql`array(select t from unnest(sign_in_counts.checking) t where t > clock_timestamp() - interval '30 seconds')`;
+
+/**
+ * Takes a place for one check of a password: the mark to give it back with, or null when the wrong ones and the
+ * checks under way already make up the limit, or while a delay lasts.
+ */
+export async function takePlace(db: Db, userId: string, limit: number): Promise<string | null> {
+  const { rows } = await sql<{ mark: string }>`
+    insert into sign_in_counts (user_id, checking)
+    select id, array[clock_timestamp()] from users where id = ${userId} and locked_at is null
+    on conflict (user_id) do update set checking = ${live} || clock_timestamp()
+      where cardinality(${live}) + cardinality(sign_in_counts.wrong) < ${limit}
+        and (sign_in_counts.delayed_until is null or sign_in_counts.delayed_until <= clock_timestamp())
+    returning checking[cardinality(checking)]::text as mark`.execute(db);
+  return rows[0]?.mark ?? null;
+}
+
+const without = (mark: string) => sql`
+  checking[:array_position(checking, ${mark}::timestamptz) - 1] ||
+  checking[array_position(checking, ${mark}::timestamptz) + 1:]`;
+
+/** Gives a place back without counting anything: the check did not take place, or says nothing about guessing. */
+export async function givePlaceBack(db: Db, userId: string, mark: string): Promise<void> {
+  await sql`
+    update sign_in_counts set checking = ${without(mark)}
+    where user_id = ${userId} and array_position(checking, ${mark}::timestamptz) is not null`.execute(db);
+}
+
+/** Gives a place back and counts a wrong password, unless the very same one was counted before. Returns the count. */
+export async function countWrong(
+  transaction: Db,
+  userId: string,
+  mark: string,
+  fingerprint: string,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    update sign_in_counts set
+      checking = case when array_position(checking, ${mark}::timestamptz) is null then checking else ${without(mark)} end,
+      wrong = case when ${fingerprint} = any(wrong) then wrong else wrong || ${fingerprint}::text end
+    where user_id = ${userId}
+    returning cardinality(wrong) as count`.execute(transaction);
+  return rows[0]?.count ?? 0;
+}
+
+/** The right password: nothing wrong stands against this person any more. Checks under way go on. */
+export async function clearWrong(transaction: Db, userId: string, mark: string): Promise<void> {
+  await sql`
+    update sign_in_counts set
+      checking = case when array_position(checking, ${mark}::timestamptz) is null then checking else ${without(mark)} end,
+      wrong = '{}', delays = 0, delayed_until = null
+    where user_id = ${userId}`.execute(transaction);
+}
+
+/** Begins anew, with nothing counted: after unlocking. */
+export async function deleteCount(transaction: Db, userId: string): Promise<void> {
+  await transaction.deleteFrom('sign_in_counts').where('user_id', '=', userId).execute();
+}
+
+/** Instead of locking the last administrator: no check for 1, 2, 4 … at most 60 minutes. Returns until when. */
+export async function delayInstead(transaction: Db, userId: string): Promise<Temporal.Instant> {
+  const { rows } = await sql<{ until: Temporal.Instant }>`
+    update sign_in_counts set
+      wrong = '{}', delays = delays + 1,
+      delayed_until = clock_timestamp() + least(60, power(2, least(delays, 10))) * interval '1 minute'
+    where user_id = ${userId}
+    returning delayed_until as until`.execute(transaction);
+  return rows[0]?.until as Temporal.Instant;
+}
+
+/** True when waiting for a place is of no use: locked, delayed, or gone. Otherwise only checks under way are in the way. */
+export async function isRefusedPlace(db: Db, userId: string, limit: number): Promise<boolean> {
+  const { rows } = await sql<{ refused: boolean }>`
+    select u.locked_at is not null or cardinality(c.wrong) >= ${limit}
+      or coalesce(c.delayed_until > clock_timestamp(), false) as refused
+    from users u join sign_in_counts c on c.user_id = u.id
+    where u.id = ${userId}`.execute(db);
+  return rows[0]?.refused ?? true;
+}
+
+/**
+ * Allows a few checks of a locked account, so that somebody who types the right password can be told why they
+ * cannot come in: three, and one more for every ten minutes that the lock lasts.
+ */
+export async function takeCheckAfterLock(db: Db, userId: string, lockedAt: Temporal.Instant): Promise<boolean> {
+  const { rows } = await sql`
+    update sign_in_counts set checks_after_lock = checks_after_lock + 1
+    where user_id = ${userId}
+      and checks_after_lock < 3 + floor(extract(epoch from now() - ${lockedAt.toString()}::timestamptz) / 600)
+    returning 1`.execute(db);
+  return rows.length > 0;
+}

@@ -1,0 +1,88 @@
+import type { endSessions, setPassword, unlockUser } from '../../contract/sign-in.ts';
+import type { InputOf } from '../../contract/endpoint.ts';
+import type { Act, Versioned } from '../act/act.ts';
+import type { Actor } from '../act/actor.ts';
+import { Refused } from '../act/refused.ts';
+import { recordDeeds } from '../audit/record-deeds.ts';
+import { type Db, transact } from '../db/transact.ts';
+import { ensureToday } from '../employment/roll-day.ts';
+import { assertNotAbove, getVisibleUser, lockVisibleUser } from '../members/gate.ts';
+import { assertVersion, updateMarks, updateVersion } from '../users/users.sql.ts';
+import { hashNewPassword } from './choose-password.ts';
+import { deleteCount } from './counts.sql.ts';
+import { upsertCredential } from './credentials.sql.ts';
+import { revokeLinks } from './links.sql.ts';
+import { deleteSessions } from './sessions.sql.ts';
+
+/** What is done to the security of somebody else: never to somebody who has more rights. */
+
+export async function unlockUserAct(db: Db, actor: Actor, input: Versioned<InputOf<typeof unlockUser>>): Promise<void> {
+  const day = await ensureToday(db);
+  await transact(db, async (transaction) => {
+    // The count comes first, as when wrong passwords are counted, so that the two never wait for each other.
+    await deleteCount(transaction, input.id);
+    const user = await lockVisibleUser(transaction, actor, input.id);
+    await assertNotAbove(transaction, actor, user, day);
+    assertVersion(user, input.version);
+    if (user.locked_at === null) throw new Refused('users.not-locked');
+    await updateMarks(transaction, user.id, { locked_at: null });
+    await recordDeeds(transaction, actor, [
+      {
+        action: 'users.unlocked',
+        target: { kind: 'user', id: user.id },
+        about: user.id,
+        changes: [{ field: 'locked', from: true, to: false }],
+      },
+    ]);
+  });
+}
+
+/**
+ * Sets somebody's password. They are not told; all their sessions and open links end. Somebody who never activated
+ * the account is active from here: an administrator vouches for them.
+ */
+export async function setPasswordAct(
+  db: Db,
+  actor: Actor,
+  input: Versioned<InputOf<typeof setPassword>>,
+): Promise<void> {
+  const day = await ensureToday(db);
+  const seen = await getVisibleUser(db, actor, input.id);
+  await assertNotAbove(db, actor, seen, day);
+  const person = { firstName: seen.first_name, lastName: seen.last_name, email: seen.email };
+  const passwordHash = await hashNewPassword(db, person, input.password);
+  await transact(db, async (transaction) => {
+    const user = await lockVisibleUser(transaction, actor, input.id);
+    await assertNotAbove(transaction, actor, user, day);
+    assertVersion(user, input.version);
+    await upsertCredential(transaction, user.id, passwordHash, input.mustChange);
+    await revokeLinks(transaction, user.id, ['activation', 'reset']);
+    await deleteSessions(transaction, user.id);
+    if (user.activated_at === null) {
+      await updateMarks(transaction, user.id, { activated_at: Temporal.Now.instant().toString() });
+    } else {
+      await updateVersion(transaction, user.id);
+    }
+    await recordDeeds(transaction, actor, [
+      {
+        action: 'users.password-set',
+        target: { kind: 'user', id: user.id },
+        about: user.id,
+        changes: [{ field: 'mustChangePassword', from: null, to: input.mustChange }],
+      },
+    ]);
+  });
+}
+
+export const endSessionsAct: Act<typeof endSessions> = async (db, actor, { id }) => {
+  const day = await ensureToday(db);
+  return transact(db, async (transaction) => {
+    const user = await lockVisibleUser(transaction, actor, id);
+    await assertNotAbove(transaction, actor, user, day);
+    const ended = await deleteSessions(transaction, user.id);
+    await recordDeeds(transaction, actor, [
+      { action: 'session.ended-all', target: { kind: 'user', id: user.id }, about: user.id },
+    ]);
+    return { ended };
+  });
+};

@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { Tables } from '../db/tables.ts';
+import type { Db } from '../db/transact.ts';
+import { newId } from '../lib/ids.ts';
+import type { Milliseconds } from '../lib/days.ts';
+import { hashToken, isToken, newToken } from '../lib/tokens.ts';
+import { readCredentialVersion } from './credentials.sql.ts';
+
+export type Purpose = Tables['links']['purpose'];
+
+export type FoundLink = {
+  id: string;
+  userId: string;
+  purpose: Purpose;
+  email: string;
+  createdAt: Temporal.Instant;
+  expired: boolean;
+};
+
+const paths: Record<Purpose, string> = { activation: '/activate', reset: '/reset', email: '/confirm-email' };
+
+/**
+ * Makes a link for a mail: 256 random bits, stored hashed, bound to person, purpose, address and the version of
+ * their credential. Older links of the same purpose die.
+ */
+export async function insertLink(
+  transaction: Db,
+  user: { id: string },
+  purpose: Purpose,
+  email: string,
+  lives: Milliseconds,
+): Promise<{ id: string; path: string; expiresAt: Temporal.Instant }> {
+  await revokeLinks(transaction, user.id, [purpose]);
+  const id = newId();
+  const token = newToken();
+  const expiresAt = Temporal.Now.instant().add({ milliseconds: lives });
+  await transaction
+    .insertInto('links')
+    .values({
+      id,
+      user_id: user.id,
+      purpose,
+      email,
+      token_hash: hashToken(token),
+      credential_version: await readCredentialVersion(transaction, user.id),
+      expires_at: expiresAt.toString(),
+    })
+    .execute();
+  return { id, path: `${paths[purpose]}#${token}`, expiresAt };
+}
+
+export async function revokeLinks(transaction: Db, userId: string, purposes: Purpose[]): Promise<void> {
+  await sql`
+    update links set revoked_at = now()
+    where user_id = ${userId} and purpose = any(${purposes}) and used_at is null and revoked_at is null`.execute(transaction);
+}
+
+/** The link of a token that was neither used nor replaced, also when it has expired; its credential still fits. */
+export async function findLink(db: Db, token: string, purposes: Purpose[]): Promise<FoundLink | undefined> {
+  if (!isToken(token)) return undefined;
+  const { rows } = await sql<FoundLink>`
+    select l.id, l.user_id as "userId", l.purpose, l.email, l.created_at as "createdAt", l.expires_at <= now() as expired
+    from links l
+    where l.token_hash = ${hashToken(token)} and l.purpose = any(${purposes})
+      and l.used_at is null and l.revoked_at is null
+      and l.credential_version = coalesce((select version from credentials c where c.user_id = l.user_id), 0)`.execute(db);
+  return rows[0];
+}
+
+/** Uses a link: true for exactly one of all who try at the same time (compare-and-swap). */
+export async function takeLink(transaction: Db, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    update links set used_at = now()
+    where id = ${id} and used_at is null and revoked_at is null and expires_at > now()
+    returning 1`.execute(transaction);
+  return rows.length > 0;
+}

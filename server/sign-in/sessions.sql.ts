@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import type { Permission } from '../../contract/permissions.ts';
+import { permissions } from '../../contract/permissions.ts';
+import type { Language } from '../../contract/shapes.ts';
+import type { Tables } from '../db/tables.ts';
+import type { Db } from '../db/transact.ts';
+import { newId } from '../lib/ids.ts';
+import { hashToken, newToken } from '../lib/tokens.ts';
+
+export type NextStep = Tables['sessions']['next_step'];
+export type Limits = { sessionIdleHours: number; sessionMaximumDays: number };
+
+/** A session that begins: only the answer to its owner ever holds the token. */
+export async function insertSession(
+  transaction: Db,
+  userId: string,
+  nextStep: NextStep,
+  origin: { address: string | null; device: string | null },
+): Promise<{ id: string; token: string }> {
+  const id = newId();
+  const token = newToken();
+  await transaction
+    .insertInto('sessions')
+    .values({
+      id,
+      user_id: userId,
+      token_hash: hashToken(token),
+      next_step: nextStep,
+      address: origin.address,
+      device: origin.device,
+    })
+    .execute();
+  return { id, token };
+}
+
+export type FoundSession = {
+  id: string;
+  user_id: string;
+  next_step: NextStep;
+  last_used_at: Temporal.Instant;
+  is_admin: boolean;
+  language: Language;
+  permissions: Permission[];
+};
+
+/**
+ * The session of a token, if it lives and its owner may come in on this day, with what they may: decided from
+ * the facts of this moment (architecture §5.6).
+ */
+export async function findSession(
+  db: Db,
+  tokenHash: Uint8Array,
+  day: string,
+  limits: Limits,
+): Promise<FoundSession | undefined> {
+  const { rows } = await sql<FoundSession>`
+    select s.id, s.user_id, s.next_step, s.last_used_at, u.is_admin, u.language,
+      case when u.is_admin then '{}' else array(
+        select distinct p from role_assignments a join roles r on r.id = a.role_id, unnest(r.permissions) p
+        where a.user_id = u.id and (a.ends_on is null or a.ends_on >= ${day}::date)
+      ) end as permissions
+    from sessions s
+    join users u on u.id = s.user_id
+    where s.token_hash = ${tokenHash}
+      and s.last_used_at > now() - ${limits.sessionIdleHours} * interval '1 hour'
+      and s.created_at > now() - ${limits.sessionMaximumDays} * interval '1 day'
+      and u.activated_at is not null
+      and exists (
+        select 1 from staff_memberships m
+        where m.user_id = u.id and m.starts_on <= ${day}::date and (m.leaves_on is null or m.leaves_on >= ${day}::date)
+      )`.execute(db);
+  const found = rows[0];
+  return found && { ...found, permissions: permissions.filter((name) => found.permissions.includes(name)) };
+}
+
+/** Notes that a session was used; at most once a minute, which is exact enough for an idle limit in hours. */
+export async function updateLastUse(db: Db, id: string): Promise<void> {
+  await sql`
+    update sessions set last_used_at = now()
+    where id = ${id} and last_used_at < now() - interval '1 minute'`.execute(db);
+}
+
+export async function deleteSession(db: Db, userId: string, id: string): Promise<boolean> {
+  const result = await db
+    .deleteFrom('sessions')
+    .where('user_id', '=', userId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}
+
+/** Ends all sessions of a person, except perhaps one. Returns how many. */
+export async function deleteSessions(transaction: Db, userId: string, except: string | null = null): Promise<number> {
+  const result = await transaction
+    .deleteFrom('sessions')
+    .where('user_id', '=', userId)
+    .$if(except !== null, (query) => query.where('id', '<>', except as string))
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+export type ListedSession = {
+  id: string;
+  created_at: Temporal.Instant;
+  last_used_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
+  address: string | null;
+  device: string | null;
+};
+
+export async function listSessions(db: Db, userId: string, limits: Limits): Promise<ListedSession[]> {
+  const { rows } = await sql<ListedSession>`
+    select id, created_at, last_used_at, address, device,
+      least(
+        last_used_at + ${limits.sessionIdleHours} * interval '1 hour',
+        created_at + ${limits.sessionMaximumDays} * interval '1 day'
+      ) as expires_at
+    from sessions
+    where user_id = ${userId} and next_step is null
+      and last_used_at > now() - ${limits.sessionIdleHours} * interval '1 hour'
+      and created_at > now() - ${limits.sessionMaximumDays} * interval '1 day'
+    order by last_used_at desc`.execute(db);
+  return rows;
+}

@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import { Refused } from '../act/refused.ts';
+import type { Db } from '../db/transact.ts';
+import { isReservedUsername, isUsername, nthUsername, usernameFrom } from '../lib/usernames.ts';
+
+/** Refuses, at its field, what nobody may be called. */
+export function assertUsername(username: string): void {
+  const code = !isUsername(username) ? 'username' : isReservedUsername(username) ? 'username-reserved' : null;
+  if (code) throw new Refused('request.invalid', { fields: [{ field: 'username', code: `fields.${code}` }] });
+}
+
+/**
+ * The username that the address suggests, with the smallest free suffix. Two at the same moment can get the same:
+ * the constraint then refuses the second, and whoever inserts tries again.
+ */
+export async function chooseUsername(db: Db, email: string): Promise<string> {
+  const base = usernameFrom(email);
+  const { rows } = await sql<{ username_key: string }>`
+    select username_key from users
+    where username_key = ${base} or username_key like ${`${base.slice(0, 56).replace(/[\\%_]/g, '\\$&')}%`}`.execute(db);
+  const taken = new Set(rows.map((row) => row.username_key));
+  let n = 1;
+  while (taken.has(nthUsername(base, n))) n += 1;
+  return nthUsername(base, n);
+}
+
+export async function nextUserNumber(db: Db): Promise<number> {
+  const { rows } = await sql<{ number: number }>`select nextval('user_numbers') as number`.execute(db);
+  return rows[0]?.number as number;
+}
