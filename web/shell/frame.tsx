@@ -1,18 +1,22 @@
-import { Burger, Drawer } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Burger } from '@mantine/core';
+import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useTexts } from '../kit/texts.tsx';
-import { useBranding } from '../session/session.ts';
 import { Banners } from './banners.tsx';
 import classes from './frame.module.css';
 import { NavigationList } from './navigation-list.tsx';
+import { OrganisationName } from './organisation-name.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { SearchButton } from './search-button.tsx';
+
+const NarrowMenu = lazy(() =>
+  import('./narrow-menu.tsx').then(({ NarrowMenu }) => ({ default: NarrowMenu })),
+);
 
 /** The frame around every page of somebody who is signed in: navigation, search, own menu, banners. */
 export function Frame() {
   const t = useTexts();
-  const [opened, drawer] = useDisclosure(false);
+  const [menu, setMenu] = useState<'never' | 'open' | 'closed'>('never');
   return (
     <div className={classes.frame}>
       <a href="#content" className={classes.skip}>
@@ -22,24 +26,20 @@ export function Frame() {
         <OrganisationName />
         <NavigationList />
       </aside>
-      <Drawer
-        opened={opened}
-        onClose={drawer.close}
-        size={280}
-        title={<OrganisationName />}
-        closeButtonProps={{ 'aria-label': t('shell.menu.close') }}
-      >
-        <NavigationList left={drawer.close} />
-      </Drawer>
+      {menu !== 'never' && (
+        <Suspense>
+          <NarrowMenu opened={menu === 'open'} close={() => setMenu('closed')} />
+        </Suspense>
+      )}
       <div className={classes.body}>
         <header className={classes.top}>
           <Burger
-            opened={opened}
-            onClick={drawer.open}
+            opened={menu === 'open'}
+            onClick={() => setMenu('open')}
             size="sm"
             className={classes.burger}
             aria-label={t('shell.menu.open')}
-            aria-expanded={opened}
+            aria-expanded={menu === 'open'}
           />
           <SearchButton />
           <PersonMenu />
@@ -50,17 +50,5 @@ export function Frame() {
         </main>
       </div>
     </div>
-  );
-}
-
-function OrganisationName() {
-  const { organisationName } = useBranding();
-  return (
-    <Link to="/" className={classes.organisation}>
-      <span className={classes.mark} aria-hidden>
-        {[...organisationName][0]?.toUpperCase()}
-      </span>
-      <span className={classes.organisationName}>{organisationName}</span>
-    </Link>
   );
 }
