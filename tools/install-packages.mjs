@@ -52,7 +52,7 @@ function withoutOwnNode(root) {
  * there does (somebody ran `npm install` by hand).
  * @param {string} root
  */
-function isInstalled(root) {
+export function isInstalled(root) {
   if (!existsSync(join(root, 'node_modules'))) return false;
   const hash = hashOfLock(root);
   if (read(stampFile(root)) === hash) return true;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { checkHabits } from './check-habits.ts';
+import { checkLock } from './check-lock.ts';
 import { checkOrder, type Findings } from './check-order.ts';
 import type { Tally } from './tally.ts';
 
@@ -14,6 +15,7 @@ export async function runChecks(): Promise<Tally> {
   const outcomes = await Promise.all([
     inHouse('order', checkOrder),
     inHouse('habits', checkHabits),
+    inHouse('lock file', checkLock),
     program('style', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '--max-diagnostics=50']),
     ...projects.map((project) =>
       program(`types of ${project}`, 'typescript/bin/tsc', ['--noEmit', '-p', project]),
@@ -28,7 +30,7 @@ export async function runChecks(): Promise<Tally> {
   if (failed.length === 0) console.log(`All ${outcomes.length} checks pass.`);
   else
     console.log(
-      `${failed.length} of ${outcomes.length} checks failed: ${failed.map(({ name }) => name).join(', ')}.`,
+      `${failed.length} of ${outcomes.length} checks failed: ${failed.map(({ name }) => name.split(':')[0]).join(', ')}.`,
     );
   return { passed: outcomes.length - failed.length, failed: failed.length };
 }
