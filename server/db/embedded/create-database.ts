@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { extensions, passingParameters } from './engine.ts';
+import { folderUnusable, isDiskFull } from './refuse-folder.ts';
 import { syncPath, syncTree } from './sync-files.ts';
 
 /**
@@ -14,9 +15,15 @@ export async function createDatabase(folder: string): Promise<void> {
   if (existsSync(finished)) return;
   const unfinished = join(folder, 'database.new');
   rmSync(unfinished, { recursive: true, force: true });
-  const pglite = await PGlite.create({ fs: new NodeFS(unfinished), startParams: passingParameters, extensions });
-  await pglite.close();
-  syncTree(unfinished);
+  try {
+    const pglite = await PGlite.create({ fs: new NodeFS(unfinished), startParams: passingParameters, extensions });
+    await pglite.close();
+    syncTree(unfinished);
+  } catch (error) {
+    const full = isDiskFull(folder);
+    rmSync(unfinished, { recursive: true, force: true });
+    throw full ? folderUnusable(folder, 'disk-full', undefined, error) : error;
+  }
   renameSync(unfinished, finished);
   syncPath(folder);
 }

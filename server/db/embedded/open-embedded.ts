@@ -5,7 +5,7 @@ import { createDatabase } from './create-database.ts';
 import { DurableFileSystem, type SyncListeners } from './durable-file-system.ts';
 import { durableParameters, extensions } from './engine.ts';
 import { lockFolder } from './lock-folder.ts';
-import { explainSystemError, folderUnusable } from './refuse-folder.ts';
+import { explainSystemError, folderUnusable, isDiskFull } from './refuse-folder.ts';
 import { syncPath } from './sync-files.ts';
 import { tendDatabase } from './tend-database.ts';
 
@@ -74,7 +74,8 @@ async function openDatabase(folder: string, listeners: SyncListeners): Promise<P
       onStderr: (line) => complaints.push(line) > 0,
     });
   } catch (error) {
-    throw folderUnusable(folder, 'does-not-open', complaints.slice(-3).join(' '), error);
+    const reason = isDiskFull(folder) ? 'disk-full' : 'does-not-open';
+    throw folderUnusable(folder, reason, complaints.slice(-3).join(' '), error);
   }
 }
 

@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs';
+
 /** Who has a data folder open. */
 export type Holder = { pid: number; host: string; since: Temporal.Instant; address?: string };
 
@@ -36,6 +38,12 @@ export function explainSystemError(folder: string, error: unknown): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
   const reason = reasonsByCode[code ?? ''];
   return reason ? folderUnusable(folder, reason, message, error) : error;
+}
+
+/** Whether there is no room for one more piece of PostgreSQL's log (16 MB), without which it does not open. */
+export function isDiskFull(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < 16 * 1024 * 1024;
 }
 
 const sentences: Record<UnusableReason, string> = {
