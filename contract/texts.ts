@@ -1,7 +1,12 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from './shapes.ts';
+import { mailsEn, mailsNl } from './texts/mails.ts';
 import { namesOfThingsEn, namesOfThingsNl } from './texts/names-of-things.ts';
 import { refusalsEn, refusalsNl } from './texts/refusals.ts';
+import { overviewEn, overviewNl } from './texts/overview.ts';
+import { profileEn, profileNl } from './texts/profile.ts';
+import { setupEn, setupNl } from './texts/setup.ts';
+import { signInEn, signInNl } from './texts/sign-in.ts';
 import { webEn, webNl } from './texts/web.ts';
 
 /**
@@ -9,13 +14,23 @@ import { webEn, webNl } from './texts/web.ts';
  * Dutch side by side; Dutch `satisfies` the English keys, so a missing text does not compile.
  */
 const english = {
+  ...mailsEn,
   ...namesOfThingsEn,
   ...refusalsEn,
+  ...overviewEn,
+  ...profileEn,
+  ...setupEn,
+  ...signInEn,
   ...webEn,
 };
 const dutch = {
+  ...mailsNl,
   ...namesOfThingsNl,
   ...refusalsNl,
+  ...overviewNl,
+  ...profileNl,
+  ...setupNl,
+  ...signInNl,
   ...webNl,
 } satisfies Record<keyof typeof english, string>;
 

@@ -1,0 +1,138 @@
+/**
+ * The words of mails. `by` is a person, `hasBy` says whether there is one; `until` a moment; plain sentences, so
+ * that they read the same as text and as HTML.
+ */
+export const mailsEn = {
+  'mails.greeting': '{hasName, select, yes {Hello {name},} other {Hello,}}',
+  'mails.until': 'The link works once, until {until}.',
+  'mails.link-in-words': 'Does the button not work? Copy this link to the address bar of your browser:',
+  'mails.footer':
+    'This mail was sent automatically by {organisation}. {hasSupport, select, yes {Questions? Mail {support}.} other {Questions? Ask an administrator of your organisation.}}',
+  'mails.link-masked': '(the link is not shown here)',
+  'mails.activation.subject': 'Activate your account at {organisation}',
+  'mails.activation.title': 'Activate your account',
+  'mails.activation.about':
+    '{hasBy, select, yes {{by} has made an account for you at {organisation}.} other {An account has been made for you at {organisation}.}} Choose a password of your own, and you can sign in.',
+  'mails.activation.button': 'Choose a password',
+  'mails.activation.not-you':
+    'Did you not expect this mail? Then you need not do anything: nobody can use the account without the link in this mail.',
+  'mails.reset.subject': 'Choose a new password for {organisation}',
+  'mails.reset.title': 'Choose a new password',
+  'mails.reset.about':
+    '{hasBy, select, yes {{by} asks you to choose a new password for your account at {organisation}.} other {Somebody, probably you, asked for a new password for your account at {organisation}.}}',
+  'mails.reset.button': 'Choose a new password',
+  'mails.reset.not-you':
+    'Was it not you? Then you need not do anything: your password stays as it is. Do not pass this mail on.',
+  'mails.locked.subject':
+    '{delayed, select, yes {Signing in at {organisation} is paused} other {Your account at {organisation} is locked}}',
+  'mails.locked.title': '{delayed, select, yes {Signing in is paused} other {Your account is locked}}',
+  'mails.locked.about':
+    'A wrong password was entered for your account at {organisation} too many times. {delayed, select, yes {You can sign in again after {until}.} other {Nobody can sign in with it until it is unlocked.}}',
+  'mails.locked.next':
+    '{delayed, select, yes {Did you forget your password? Ask for a new one on the sign-in page.} other {{hasSupport, select, yes {Ask {support} to unlock your account.} other {Ask an administrator of your organisation to unlock your account.}}}}',
+  'mails.locked.not-you':
+    'Was it not you? Then somebody else tried your account. {hasSupport, select, yes {Tell {support}} other {Tell an administrator}}, and choose a new password as soon as you can sign in.',
+  'mails.email-confirm.subject': 'Confirm your new e-mail address for {organisation}',
+  'mails.email-confirm.title': 'Confirm your new e-mail address',
+  'mails.email-confirm.about':
+    '{hasBy, select, yes {{by} wants to use {email} for your account at {organisation}.} other {You want to use {email} for your account at {organisation}.}} Confirm that this address is yours. From then on you sign in with it.',
+  'mails.email-confirm.button': 'Confirm this address',
+  'mails.email-confirm.not-you':
+    'Is this not your account? Then you need not do anything: without your confirmation nothing changes.',
+  'mails.email-changed.subject': 'Your e-mail address for {organisation} is being changed',
+  'mails.email-changed.title': 'Your e-mail address is being changed',
+  'mails.email-changed.about':
+    '{hasBy, select, yes {{by} changes the e-mail address of your account at {organisation} to {newEmail}.} other {The e-mail address of your account at {organisation} is being changed to {newEmail}.}} {confirmed, select, yes {From now on you sign in with the new address.} other {Until the new address has been confirmed you sign in as you are used to.}}',
+  'mails.email-changed.not-you':
+    'Was it not you, and did you not ask for it? {hasSupport, select, yes {Tell {support}} other {Tell an administrator of your organisation}} at once.',
+  'mails.test.subject': 'Test mail from {organisation}',
+  'mails.test.title': 'Mail works',
+  'mails.test.about':
+    '{hasBy, select, yes {{by} sent this mail to see whether the mail server of {organisation} is set well.} other {This mail was sent to see whether the mail server of {organisation} is set well.}} If you read this, it is.',
+  'mails.test.not-you': 'You need not do anything.',
+  'mails.kind.activation': 'Activation',
+  'mails.kind.reset': 'New password',
+  'mails.kind.locked': 'Account locked',
+  'mails.kind.email-confirm': 'Confirm address',
+  'mails.kind.email-changed': 'Address changed',
+  'mails.kind.test': 'Test mail',
+  'mails.state.waiting': 'Waiting',
+  'mails.state.sent': 'Sent',
+  'mails.state.held': 'Held',
+  'mails.state.failed': 'Failed',
+  'mails.failure.link-expired': 'The link in this mail has expired, so it was not sent.',
+  'mails.failure.link-used': 'The link in this mail has been used already, so it was not sent.',
+  'mails.failure.link-revoked': 'The link in this mail was replaced by a newer one, so it was not sent.',
+  'mails.failure.no-answer': 'The mail server does not answer.',
+  'actions.mail.link-opened': 'Read the link in a mail',
+  'actions.mail.resent': 'Sent a mail again',
+  'actions.mail.test-sent': 'Sent a test mail',
+} as const;
+
+export const mailsNl = {
+  'mails.greeting': '{hasName, select, yes {Dag {name},} other {Dag,}}',
+  'mails.until': 'De link werkt één keer, tot {until}.',
+  'mails.link-in-words': 'Werkt de knop niet? Kopieer dan deze link naar de adresbalk van uw browser:',
+  'mails.footer':
+    'Deze mail is automatisch verstuurd door {organisation}. {hasSupport, select, yes {Vragen? Mail naar {support}.} other {Vragen? Stel ze aan een beheerder van uw organisatie.}}',
+  'mails.link-masked': '(de link wordt hier niet getoond)',
+  'mails.activation.subject': 'Activeer uw account bij {organisation}',
+  'mails.activation.title': 'Activeer uw account',
+  'mails.activation.about':
+    '{hasBy, select, yes {{by} heeft een account voor u gemaakt bij {organisation}.} other {Er is een account voor u gemaakt bij {organisation}.}} Kies zelf een wachtwoord, dan kunt u zich aanmelden.',
+  'mails.activation.button': 'Wachtwoord kiezen',
+  'mails.activation.not-you':
+    'Verwachtte u deze mail niet? Dan hoeft u niets te doen: zonder de link in deze mail kan niemand het account gebruiken.',
+  'mails.reset.subject': 'Kies een nieuw wachtwoord voor {organisation}',
+  'mails.reset.title': 'Kies een nieuw wachtwoord',
+  'mails.reset.about':
+    '{hasBy, select, yes {{by} vraagt u een nieuw wachtwoord te kiezen voor uw account bij {organisation}.} other {Iemand, waarschijnlijk u zelf, heeft een nieuw wachtwoord gevraagd voor uw account bij {organisation}.}}',
+  'mails.reset.button': 'Nieuw wachtwoord kiezen',
+  'mails.reset.not-you':
+    'Was u dit niet? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het is. Stuur deze mail niet door.',
+  'mails.locked.subject':
+    '{delayed, select, yes {Aanmelden bij {organisation} kan even niet} other {Uw account bij {organisation} is geblokkeerd}}',
+  'mails.locked.title': '{delayed, select, yes {Aanmelden kan even niet} other {Uw account is geblokkeerd}}',
+  'mails.locked.about':
+    'Voor uw account bij {organisation} is te vaak een onjuist wachtwoord ingevuld. {delayed, select, yes {Na {until} kunt u zich weer aanmelden.} other {Niemand kan zich ermee aanmelden tot het gedeblokkeerd is.}}',
+  'mails.locked.next':
+    '{delayed, select, yes {Bent u uw wachtwoord vergeten? Vraag dan een nieuw aan op de aanmeldpagina.} other {{hasSupport, select, yes {Vraag {support} om uw account te deblokkeren.} other {Vraag een beheerder van uw organisatie om uw account te deblokkeren.}}}}',
+  'mails.locked.not-you':
+    'Was u dit niet? Dan heeft iemand anders het bij uw account geprobeerd. Meld dat aan {hasSupport, select, yes {{support}} other {een beheerder}} en kies een nieuw wachtwoord zodra u zich weer kunt aanmelden.',
+  'mails.email-confirm.subject': 'Bevestig uw nieuwe e-mailadres voor {organisation}',
+  'mails.email-confirm.title': 'Bevestig uw nieuwe e-mailadres',
+  'mails.email-confirm.about':
+    '{hasBy, select, yes {{by} wil {email} gebruiken voor uw account bij {organisation}.} other {U wilt {email} gebruiken voor uw account bij {organisation}.}} Bevestig dat dit adres van u is. Daarna meldt u zich ermee aan.',
+  'mails.email-confirm.button': 'Dit adres bevestigen',
+  'mails.email-confirm.not-you':
+    'Is dit niet uw account? Dan hoeft u niets te doen: zonder uw bevestiging verandert er niets.',
+  'mails.email-changed.subject': 'Uw e-mailadres voor {organisation} wordt gewijzigd',
+  'mails.email-changed.title': 'Uw e-mailadres wordt gewijzigd',
+  'mails.email-changed.about':
+    '{hasBy, select, yes {{by} wijzigt het e-mailadres van uw account bij {organisation} in {newEmail}.} other {Het e-mailadres van uw account bij {organisation} wordt gewijzigd in {newEmail}.}} {confirmed, select, yes {U meldt zich vanaf nu aan met het nieuwe adres.} other {Tot het nieuwe adres is bevestigd, meldt u zich aan zoals u gewend bent.}}',
+  'mails.email-changed.not-you':
+    'Was u dit niet en hebt u er niet om gevraagd? Meld dat dan meteen aan {hasSupport, select, yes {{support}} other {een beheerder van uw organisatie}}.',
+  'mails.test.subject': 'Testmail van {organisation}',
+  'mails.test.title': 'De mail werkt',
+  'mails.test.about':
+    '{hasBy, select, yes {{by} heeft deze mail verstuurd om te zien of de mailserver van {organisation} goed is ingesteld.} other {Deze mail is verstuurd om te zien of de mailserver van {organisation} goed is ingesteld.}} Als u dit leest, is dat zo.',
+  'mails.test.not-you': 'U hoeft niets te doen.',
+  'mails.kind.activation': 'Activering',
+  'mails.kind.reset': 'Nieuw wachtwoord',
+  'mails.kind.locked': 'Account geblokkeerd',
+  'mails.kind.email-confirm': 'Adres bevestigen',
+  'mails.kind.email-changed': 'Adres gewijzigd',
+  'mails.kind.test': 'Testmail',
+  'mails.state.waiting': 'Wacht',
+  'mails.state.sent': 'Verstuurd',
+  'mails.state.held': 'Aangehouden',
+  'mails.state.failed': 'Mislukt',
+  'mails.failure.link-expired': 'De link in deze mail is verlopen. Daarom is hij niet verstuurd.',
+  'mails.failure.link-used': 'De link in deze mail is al gebruikt. Daarom is hij niet verstuurd.',
+  'mails.failure.link-revoked':
+    'De link in deze mail is vervangen door een nieuwere. Daarom is hij niet verstuurd.',
+  'mails.failure.no-answer': 'De mailserver antwoordt niet.',
+  'actions.mail.link-opened': 'Las de link in een mail',
+  'actions.mail.resent': 'Verstuurde een mail opnieuw',
+  'actions.mail.test-sent': 'Verstuurde een testmail',
+} as const satisfies Record<keyof typeof mailsEn, string>;
