@@ -72,6 +72,12 @@ const routes = root.addChildren([
     createRoute({
       getParentRoute: () => door,
       path: '/sign-in',
+      beforeLoad: async ({ context, location }) => {
+        const { setupNeeded } = await context.queryClient.ensureQueryData(brandingQuery);
+        if (setupNeeded) throw redirect({ to: '/setup' });
+        const session = await context.queryClient.ensureQueryData(sessionQuery);
+        if (isSignedIn(session) && !location.state.arrival) throw redirect({ to: '/' });
+      },
       component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
     }),
     createRoute({
@@ -102,6 +108,10 @@ const routes = root.addChildren([
     createRoute({
       getParentRoute: () => door,
       path: '/change-password',
+      beforeLoad: async ({ context }) => {
+        const session = await context.queryClient.ensureQueryData(sessionQuery);
+        if (!session || isSignedIn(session)) throw redirect({ to: '/' });
+      },
       component: lazyRouteComponent(() => import('./sign-in/change-password-page.tsx'), 'ChangePasswordPage'),
     }),
   ]),

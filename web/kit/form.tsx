@@ -10,6 +10,8 @@ type Options<E extends Endpoint, Values> = {
   initial: Values;
   /** Makes the call's input of what was typed; left out: the values are the input. */
   input?: (values: Values) => SentInputOf<E>;
+  /** What the call's shape does not know: empty fields that the page wants filled, a date before another. */
+  check?: (values: Values) => Record<string, string | undefined>;
   /** The version that was read of what is changed (for versioned calls). */
   version?: number;
   /** Features whose queries are read again afterwards, such as `['users', 'overview']`. */
@@ -42,7 +44,7 @@ export function useCallForm<E extends Endpoint, Values extends Record<string, un
   async function send(version = options.version): Promise<void> {
     const values = form.getValues();
     const input = options.input ? options.input(values) : (values as SentInputOf<E>);
-    const found = findFieldProblems(endpoint.input, input, t);
+    const found = { ...findFieldProblems(endpoint.input, input, t), ...filled(options.check?.(values)) };
     form.setErrors(found);
     setProblem(null);
     if (Object.keys(found).length > 0) return focusFirstError(element.current);
@@ -72,10 +74,19 @@ export function useCallForm<E extends Endpoint, Values extends Record<string, un
     dirty: form.isDirty(),
     /** Read by UnsavedGuard at the moment of leaving. */
     hasUnsaved: () => form.isDirty() && !saved.current,
-    /** Properties for a Mantine input: value, error, what happens on change. */
-    field: (name: Extract<keyof Values, string>, kind?: 'checkbox') => ({
+    /** Properties for an input: `<TextInput {...form.field('email')} />`. */
+    field: <Name extends Extract<keyof Values, string>>(name: Name) => ({
       name,
-      ...form.getInputProps(name as never, { type: kind === 'checkbox' ? 'checkbox' : 'input' }),
+      value: form.values[name],
+      error: form.errors[name],
+      onChange: form.getInputProps<Name>(name as never).onChange,
+    }),
+    /** Properties for a checkbox or switch. */
+    tick: <Name extends Extract<keyof Values, string>>(name: Name) => ({
+      name,
+      checked: form.values[name] === true,
+      error: form.errors[name],
+      onChange: form.getInputProps<Name>(name as never, { type: 'checkbox' }).onChange,
     }),
     set: (values: Partial<Values>) => {
       saved.current = false;
@@ -106,6 +117,12 @@ export type CallFormState = Pick<
   ReturnType<typeof useCallForm>,
   'element' | 'errors' | 'problem' | 'sending' | 'hasUnsaved' | 'submit' | 'dirty'
 >;
+
+function filled(problems: Record<string, string | undefined> = {}): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(problems).filter((entry): entry is [string, string] => !!entry[1]),
+  );
+}
 
 function focusFirstError(form: HTMLFormElement | null): void {
   // After the next paint: the errors have to be in the page first.

@@ -1,8 +1,32 @@
+import { Stack } from '@mantine/core';
+import { Facts } from '../kit/facts.tsx';
 import { Page } from '../kit/page.tsx';
+import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
+import { useSession } from '../session/session.ts';
+import { ChangeLocale } from './change-locale.tsx';
+import { ChangePassword } from './change-password.tsx';
+import { OwnSessions } from './own-sessions.tsx';
 
-/** Still empty. */
+/** What everybody sees and may change about themselves. */
 export function ProfilePage() {
   const t = useTexts();
-  return <Page title={t('shell.profile')}>{null}</Page>;
+  const { user } = useSession();
+  return (
+    <Page title={t('profile.title')} width="reading">
+      <Stack gap="lg">
+        <Section title={t('profile.data')} about={t('profile.data.about')}>
+          <Facts
+            facts={[
+              { name: t('profile.data.name'), value: user.name },
+              { name: t('fields.name.email'), value: user.email },
+            ]}
+          />
+        </Section>
+        <ChangeLocale />
+        <ChangePassword />
+        <OwnSessions />
+      </Stack>
+    </Page>
+  );
 }

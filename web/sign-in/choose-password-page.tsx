@@ -1,8 +1,67 @@
-import { Page } from '../kit/page.tsx';
+import { Button, Stack, TextInput } from '@mantine/core';
+import { Navigate, useNavigate } from '@tanstack/react-router';
+import { activateAccount, resetPassword } from '../../contract/sign-in.ts';
+import { CallForm } from '../kit/call-form.tsx';
+import { useCallForm } from '../kit/form.tsx';
+import { NewPasswordField } from '../kit/password-field.tsx';
 import { useTexts } from '../kit/texts.tsx';
+import { useBranding } from '../session/session.ts';
+import { DoorPage } from '../shell/door-page.tsx';
+import { type LinkFacts, MailedLink } from './mailed-link.tsx';
 
-/** Still empty. */
+/** Where activation and reset links lead: choosing a password. Opening it changes nothing. */
 export function ChoosePasswordPage() {
+  return (
+    <MailedLink
+      usable={(link, token) =>
+        link.purpose === 'email' ? (
+          <Navigate to="/confirm-email" hash={token} replace />
+        ) : (
+          <ChoosePassword link={link} purpose={link.purpose} token={token} />
+        )
+      }
+    />
+  );
+}
+
+function ChoosePassword(props: { link: LinkFacts; purpose: 'activation' | 'reset'; token: string }) {
   const t = useTexts();
-  return <Page title={t('shell.overview')}>{null}</Page>;
+  const navigate = useNavigate();
+  const { passwordPolicy } = useBranding();
+  const { link, purpose, token } = props;
+  const { email, name } = link;
+  const told = purpose === 'activation' ? 'activated' : 'reset';
+  const form = useCallForm(purpose === 'activation' ? activateAccount : resetPassword, {
+    initial: { password: '' },
+    input: ({ password }) => ({ token, password }),
+    check: ({ password }) => ({ password: password === '' ? t('fields.required') : undefined }),
+    done: () => void navigate({ to: '/sign-in', replace: true, state: { arrival: { told, email } } }),
+  });
+  return (
+    <DoorPage title={t(`links.${purpose}.title`, { name })} about={t(`links.${purpose}.about`, { email })}>
+      <CallForm form={form}>
+        <Stack>
+          {/* Password managers keep the password with the name that stands before it. */}
+          <TextInput
+            label={t('links.username')}
+            type="email"
+            autoComplete="username"
+            value={email}
+            readOnly
+            variant="filled"
+          />
+          <NewPasswordField
+            label={t('links.password')}
+            policy={passwordPolicy}
+            words={link.words}
+            autoFocus
+            {...form.field('password')}
+          />
+          <Button type="submit" fullWidth loading={form.sending}>
+            {t(`links.${purpose}.submit`)}
+          </Button>
+        </Stack>
+      </CallForm>
+    </DoorPage>
+  );
 }

@@ -1,8 +1,79 @@
-import { Page } from '../kit/page.tsx';
+import { Alert, Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useLocation, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { signIn } from '../../contract/sign-in.ts';
+import { CallForm } from '../kit/call-form.tsx';
+import { useCallForm } from '../kit/form.tsx';
+import { TextLink } from '../kit/links.tsx';
+import { CurrentPasswordField } from '../kit/password-field.tsx';
 import { useTexts } from '../kit/texts.tsx';
+import { safeDestination } from '../session/arrival.ts';
+import { isSignedIn, sessionQuery, useBranding } from '../session/session.ts';
+import { DoorPage } from '../shell/door-page.tsx';
+import { DemoHint } from './demo-hint.tsx';
 
-/** Still empty. */
+/** Signing in with an e-mail address or username, and a password. */
 export function SignInPage() {
   const t = useTexts();
-  return <Page title={t('shell.overview')}>{null}</Page>;
+  const { to } = useSearch({ strict: false });
+  const arrival = useLocation({ select: (location) => location.state.arrival });
+  const { supportEmail } = useBranding();
+  const form = useSignInForm(arrival?.email ?? '', safeDestination(to));
+  return (
+    <DoorPage title={t('sign-in.title')} about={to && !arrival ? t('sign-in.first') : undefined}>
+      {arrival && (
+        <Alert color="teal" role="status">
+          {t(`sign-in.${arrival.told}`)}
+        </Alert>
+      )}
+      <DemoHint fill={(email, password) => form.set({ identifier: email, password })} />
+      <CallForm form={form}>
+        <Stack>
+          <TextInput
+            label={t('sign-in.identifier')}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus={!arrival}
+            {...form.field('identifier')}
+          />
+          <CurrentPasswordField
+            label={t('sign-in.password')}
+            autoFocus={!!arrival}
+            {...form.field('password')}
+          />
+          <Button type="submit" fullWidth loading={form.sending}>
+            {t('sign-in.submit')}
+          </Button>
+        </Stack>
+      </CallForm>
+      <Text size="sm">
+        <TextLink to="/forgotten">{t('sign-in.forgot')}</TextLink>
+      </Text>
+      {supportEmail && (
+        <Text size="sm" c="dimmed">
+          <Anchor href={`mailto:${supportEmail}`}>{t('sign-in.support', { support: supportEmail })}</Anchor>
+        </Text>
+      )}
+    </DoorPage>
+  );
+}
+
+function useSignInForm(email: string, destination: string) {
+  const t = useTexts();
+  const client = useQueryClient();
+  const router = useRouter();
+  const navigate = useNavigate();
+  return useCallForm(signIn, {
+    initial: { identifier: email, password: '' },
+    check: ({ identifier, password }) => ({
+      identifier: identifier.trim() === '' ? t('fields.required') : undefined,
+      password: password === '' ? t('fields.required') : undefined,
+    }),
+    done: (session) => {
+      client.setQueryData(sessionQuery.queryKey, session);
+      if (isSignedIn(session)) router.history.push(destination);
+      else void navigate({ to: '/change-password', search: { to: destination } });
+    },
+  });
 }
