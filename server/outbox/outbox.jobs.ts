@@ -1,0 +1,25 @@
+import type { Job } from '../jobs/job.ts';
+import { minutes, seconds } from '../lib/days.ts';
+import { wipeDeadLinks } from './claims.sql.ts';
+import { sendMails } from './send-mails.ts';
+import { sendQueue } from './send-queue.ts';
+
+/** A mail that failed has its own pauses; the look every minute finds it, and what a dead process left. */
+const send: Job = {
+  queue: sendQueue,
+  again: { times: 2, pause: seconds(30) },
+  atMost: minutes(30),
+  cron: '* * * * *',
+  nudged: true,
+  run: (db, _data, signal) => sendMails(db, signal),
+};
+
+const wipe: Job = {
+  queue: 'outbox.wipe-dead-links',
+  again: { times: 2, pause: minutes(1) },
+  atMost: minutes(10),
+  cron: '17 * * * *',
+  run: (db) => wipeDeadLinks(db),
+};
+
+export const outboxJobs: readonly Job[] = [send, wipe];

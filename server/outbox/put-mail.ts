@@ -1,0 +1,61 @@
+import type { MailKind } from '../../contract/mail.ts';
+import type { Language } from '../../contract/shapes.ts';
+import type { Db } from '../db/transact.ts';
+import { nudge } from '../jobs/leave-job.ts';
+import { newId } from '../lib/ids.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import type { MailValues } from './mail-values.ts';
+import { insertMail } from './mails.sql.ts';
+import { renderMail } from './render-mail.ts';
+import { sendQueue } from './send-queue.ts';
+
+/** A link of a mail: its path on the public address, with the secret in it. */
+export type MailLink = { id: string; path: string; expiresAt: Temporal.Instant };
+
+export type MailToPut = {
+  [K in MailKind]: {
+    kind: K;
+    /** Whom it is about; null for somebody without an account. */
+    user: { id: string; name: string; email: string } | null;
+    to: string;
+    language: Language;
+    values: MailValues[K];
+    link?: MailLink;
+  };
+}[MailKind];
+
+/**
+ * Puts a mail in the outbox, in the transaction of the deed: it leaves within seconds after the commit, and
+ * never without one. Answers the mail's id.
+ */
+export async function putMail(transaction: Db, mail: MailToPut): Promise<string> {
+  const id = await writeMail(transaction, mail);
+  await nudge(transaction, sendQueue);
+  return id;
+}
+
+/** Writes the mail without asking for it to be sent; `nextTryAt` in the future leaves it to the caller until then. */
+export async function writeMail(
+  transaction: Db,
+  mail: MailToPut,
+  nextTryAt?: Temporal.Instant,
+): Promise<string> {
+  const settings = await readSettings(transaction);
+  const { user, to, language, link } = mail;
+  const rendered = renderMail({ ...mail, name: user?.name ?? null }, settings);
+  const id = newId();
+  await insertMail(transaction, {
+    id,
+    kind: mail.kind,
+    user_id: user?.id ?? null,
+    language,
+    to_address: to,
+    to_name: user?.name ?? null,
+    ...rendered,
+    link_path: link?.path ?? null,
+    link_id: link?.id ?? null,
+    link_expires_at: link?.expiresAt.toString() ?? null,
+    ...(nextTryAt && { next_try_at: nextTryAt.toString() }),
+  });
+  return id;
+}
