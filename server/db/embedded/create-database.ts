@@ -16,7 +16,11 @@ export async function createDatabase(folder: string): Promise<void> {
   const unfinished = join(folder, 'database.new');
   rmSync(unfinished, { recursive: true, force: true });
   try {
-    const pglite = await PGlite.create({ fs: new NodeFS(unfinished), startParams: passingParameters, extensions });
+    const pglite = await PGlite.create({
+      fs: new NodeFS(unfinished),
+      startParams: passingParameters,
+      extensions,
+    });
     await pglite.close();
     syncTree(unfinished);
   } catch (error) {

@@ -1,5 +1,5 @@
-import { hostname } from 'node:os';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -17,7 +17,7 @@ const heldLocks = new Set<DatabaseSync>();
  * The lock is a record lock of the kernel on the file `lock`, taken through SQLite, because Node has
  * no call for it. It is taken in one step, so two starters cannot both get it; it is gone the moment
  * the process dies, however it dies, so it is never stale; it is tied to the file and not to its path,
- * so length and spelling of the path do not matter; and it holds between containers that share the folder.
+ * so it does not matter by which path one comes; and it holds between containers that share the folder.
  * No code in this process may open and close the file `lock` by itself: by POSIX that gives up the lock.
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
@@ -38,7 +38,11 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
 
 const busy = 5;
 
+// SQLite's limit is 512, with the names that it puts behind it.
+const longestFolder = 480;
+
 function takeLock(folder: string): DatabaseSync | undefined {
+  if (Buffer.byteLength(folder) > longestFolder) throw folderUnusable(folder, 'path-too-long');
   let lock: DatabaseSync | undefined;
   try {
     lock = new DatabaseSync(join(folder, 'lock'));

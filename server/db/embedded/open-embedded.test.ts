@@ -13,7 +13,9 @@ after(() => rmSync(root, { recursive: true }));
 test('a folder that is not there is made, for its owner only', async () => {
   const { pglite, close } = await openEmbedded(folder);
   assert.equal(statSync(folder).mode & 0o777, 0o700);
-  const { rows } = await pglite.query("select current_setting('timezone') as zone, current_setting('fsync') as fsync");
+  const { rows } = await pglite.query(
+    "select current_setting('timezone') as zone, current_setting('fsync') as fsync",
+  );
   assert.deepEqual(rows, [{ zone: 'UTC', fsync: 'on' }]);
   await pglite.exec('create extension pg_trgm; create extension btree_gist; create table people (name text)');
   await Promise.all([close(), close()]);
@@ -92,7 +94,10 @@ test('a path that cannot hold a database is refused with the reason, and the loc
   const file = join(root, 'file');
   writeFileSync(file, '');
   await assert.rejects(openEmbedded(file), { code: 'folder-unusable', reason: 'not-a-folder' });
-  await assert.rejects(openEmbedded(join(file, 'below')), { code: 'folder-unusable', reason: 'not-a-folder' });
+  await assert.rejects(openEmbedded(join(file, 'below')), {
+    code: 'folder-unusable',
+    reason: 'not-a-folder',
+  });
 
   const damaged = join(root, 'damaged');
   mkdirSync(join(damaged, 'database'), { recursive: true });

@@ -52,7 +52,8 @@ export async function openEmbedded(folder: string, options: EmbeddedOptions = {}
 function makeFolder(folder: string): void {
   try {
     const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (first) for (let made = folder; made.length >= first.length; made = dirname(made)) syncPath(dirname(made));
+    if (first)
+      for (let made = folder; made.length >= first.length; made = dirname(made)) syncPath(dirname(made));
     if (!statSync(folder).isDirectory()) throw folderUnusable(folder, 'not-a-folder');
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {

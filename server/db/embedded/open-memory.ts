@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
-import { keepImage } from './keep-image.ts';
 import { extensions, passingParameters } from './engine.ts';
+import { keepImage } from './keep-image.ts';
 
 /**
  * Opens a database in memory that is gone when it is closed. It starts from `image`, a `dumpDataDir('none')`

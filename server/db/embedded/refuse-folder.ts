@@ -8,6 +8,7 @@ export type FolderInUse = Error & { code: 'folder-in-use'; holder: Holder | unde
 
 export type UnusableReason =
   | 'not-a-folder'
+  | 'path-too-long'
   | 'not-permitted'
   | 'read-only'
   | 'disk-full'
@@ -28,7 +29,12 @@ export function folderInUse(folder: string, holder: Holder | undefined): FolderI
 }
 
 /** Builds the error for a folder that cannot hold a database; `detail` is appended to its message. */
-export function folderUnusable(folder: string, reason: UnusableReason, detail?: string, cause?: unknown): FolderUnusable {
+export function folderUnusable(
+  folder: string,
+  reason: UnusableReason,
+  detail?: string,
+  cause?: unknown,
+): FolderUnusable {
   const message = `The data folder ${folder} cannot be used: ${sentences[reason]}${detail ? ` (${detail})` : ''}.`;
   return Object.assign(new Error(message, { cause }), { code: 'folder-unusable' as const, reason });
 }
@@ -48,6 +54,7 @@ export function isDiskFull(folder: string): boolean {
 
 const sentences: Record<UnusableReason, string> = {
   'not-a-folder': 'there is something at this path that is not a folder',
+  'path-too-long': 'its path is too long, choose one of at most 480 bytes',
   'not-permitted': 'this user may not read and write in it',
   'read-only': 'it is on a disk that can only be read',
   'disk-full': 'the disk is full',
@@ -59,6 +66,7 @@ const sentences: Record<UnusableReason, string> = {
 const reasonsByCode: Record<string, UnusableReason | undefined> = {
   EEXIST: 'not-a-folder',
   ENOTDIR: 'not-a-folder',
+  ENAMETOOLONG: 'path-too-long',
   EACCES: 'not-permitted',
   EPERM: 'not-permitted',
   EROFS: 'read-only',
