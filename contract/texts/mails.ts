@@ -63,7 +63,6 @@ export const mailsEn = {
   'mails.failure.link-expired': 'The link in this mail has expired, so it was not sent.',
   'mails.failure.link-used': 'The link in this mail has been used already, so it was not sent.',
   'mails.failure.link-revoked': 'The link in this mail was replaced by a newer one, so it was not sent.',
-  'mails.failure.no-answer': 'The mail server does not answer.',
   'actions.mail.link-opened': 'Read the link in a mail',
   'actions.mail.resent': 'Sent a mail again',
   'actions.mail.test-sent': 'Sent a test mail',
@@ -131,7 +130,6 @@ export const mailsNl = {
   'mails.failure.link-used': 'De link in deze mail is al gebruikt. Daarom is hij niet verstuurd.',
   'mails.failure.link-revoked':
     'De link in deze mail is vervangen door een nieuwere. Daarom is hij niet verstuurd.',
-  'mails.failure.no-answer': 'De mailserver antwoordt niet.',
   'actions.mail.link-opened': 'Las de link in een mail',
   'actions.mail.resent': 'Verstuurde een mail opnieuw',
   'actions.mail.test-sent': 'Verstuurde een testmail',

@@ -5,7 +5,7 @@ import { kindsWithLink } from './mail-values.ts';
 import type { MailRow } from './mails.sql.ts';
 
 /** Why a link is worth nothing any more; null while it works, or where the mail has none. */
-export type LinkDeath = 'used' | 'revoked' | 'expired' | null;
+type LinkDeath = 'used' | 'revoked' | 'expired' | null;
 
 /** A mail that this process may send until its claim, `next_try_at`, lapses. */
 export type ClaimedMail = MailRow & {

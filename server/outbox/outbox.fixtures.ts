@@ -5,7 +5,7 @@ import { newId } from '../lib/ids.ts';
 import { hashToken, newToken } from '../lib/tokens.ts';
 import type { MailLink } from './put-mail.ts';
 
-export type Received = { from: string; to: string[]; raw: string };
+type Received = { from: string; to: string[]; raw: string };
 
 /** How the mail server of a test answers each receiver; null accepts. */
 type Manners = { recipient?: (address: string) => { code: number; words: string } | null; slow?: number };

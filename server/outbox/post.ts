@@ -5,7 +5,7 @@ import type { MailServer } from '../settings/mail-server.ts';
 /** How many mails one process sends at a time. */
 export const lanes = 5;
 /** A mail that has not left after this long is tried again later. */
-export const patience = seconds(45);
+const patience = seconds(45);
 
 export type Letter = {
   id: string;
