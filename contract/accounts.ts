@@ -46,7 +46,6 @@ export const deactivateUser = endpoint({
   refusals: [
     'users.not-found',
     'users.above-you',
-    'users.yourself',
     'users.last-administrator',
     'employment.leave-before-start',
     'employment.ended-already',
@@ -96,7 +95,7 @@ export const sendWelcomeMail = endpoint({
   summary: 'Sends the mail with the activation link, now or again; older links die.',
   method: 'POST',
   path: '/users/:id/welcome-mail',
-  may: 'users.create',
+  may: 'mail.resend',
   input: z.strictObject({ id: idShape }),
   output: userShape,
   versioned: true,

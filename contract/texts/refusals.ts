@@ -47,7 +47,8 @@ export const refusalsEn = {
   'mail.link-dead': 'The link in this mail no longer has a purpose, so it is not sent again.',
   'mail.test-failed': 'The mail server refused: {reason}',
   'settings.invalid': 'This setting is not possible.',
-  'server.failed': 'Something went wrong on our side. Nothing was changed. Mention number {id} when you report it.',
+  'server.failed':
+    'Something went wrong on our side. Nothing was changed. Mention number {id} when you report it.',
   'server.busy': 'It is very busy right now. Try again in a moment.',
   'server.unavailable': 'The database cannot be reached right now. Try again in a moment.',
   'fields.required': 'Fill this in.',
@@ -103,7 +104,8 @@ export const refusalsNl = {
   'users.email-taken': 'Iemand heeft dit e-mailadres al.',
   'users.username-taken': 'Iemand heeft deze gebruikersnaam al.',
   'users.personnel-number-taken': 'Iemand heeft dit personeelsnummer al.',
-  'users.cannot-deliver-yet': 'Dit account is beëindigd. Activeer het eerst opnieuw en verstuur dan de welkomstmail.',
+  'users.cannot-deliver-yet':
+    'Dit account is beëindigd. Activeer het eerst opnieuw en verstuur dan de welkomstmail.',
   'users.activated-already': 'Deze persoon heeft het account al geactiveerd.',
   'users.not-locked': 'Dit account is niet geblokkeerd.',
   'users.last-administrator':

@@ -1,5 +1,5 @@
-import type { Language } from '../../contract/shapes.ts';
 import { type Permission, permissions } from '../../contract/permissions.ts';
+import type { Language } from '../../contract/shapes.ts';
 
 /**
  * Who does something, and what they may. Made from facts at the moment of the request (sign-in/identify.ts),

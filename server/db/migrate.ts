@@ -29,7 +29,8 @@ export async function migrate(database: Database): Promise<number> {
   const migrations = listMigrations();
   const done = await readDone(database);
   const unknown = done.find((row) => !migrations.some((migration) => migration.number === row.number));
-  if (unknown) throw new Error(`The database was made by a newer Muster (migration ${unknown.name}). Start that one.`);
+  if (unknown)
+    throw new Error(`The database was made by a newer Muster (migration ${unknown.name}). Start that one.`);
   let ran = 0;
   for (const migration of migrations) {
     const before = done.find((row) => row.number === migration.number);

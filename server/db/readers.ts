@@ -23,7 +23,9 @@ function readInstant(text: string): Temporal.Instant | null {
 }
 
 // 1009: the type number of text[].
-const readTextArray = (pg.types.getTypeParser as (type: number) => unknown)(1009) as (text: string) => string[];
+const readTextArray = (pg.types.getTypeParser as (type: number) => unknown)(1009) as (
+  text: string,
+) => string[];
 
 function readTexts(text: string): string[] {
   return readTextArray(text);

@@ -10,7 +10,10 @@ const roots = new WeakMap<Db, Db>();
  * Runs `work` in one transaction; inside a running transaction it simply takes part. Only SQL is awaited
  * inside: hashing, mail and files come before or after (architecture §5).
  */
-export async function transact<T>(db: Db, work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  db: Db,
+  work: (transaction: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
   if (db.isTransaction) return work(db as Transaction<Tables>);
   return db.transaction().execute((transaction) => {
     roots.set(transaction, db);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type RefusalCode } from '../../contract/refusals.ts';
+import type { RefusalCode } from '../../contract/refusals.ts';
 import { refuseField } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import { newId } from '../lib/ids.ts';

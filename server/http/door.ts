@@ -44,14 +44,22 @@ export function openDoor(app: FastifyInstance, door: Door, routes: Route[]): voi
   }
 }
 
-async function answer({ db, identify }: Door, { call, answer }: Route, request: FastifyRequest, reply: FastifyReply) {
+async function answer(
+  { db, identify }: Door,
+  { call, answer }: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   if (call.method !== 'GET' && !sameSite(request)) throw new Refused('request.foreign-origin');
   const visitor = await identify(request);
   request.language = visitor.actor.language;
   assertMay(call, visitor);
   const input = readInput(call, request);
   const version = call.versioned && call.method !== 'GET' ? readVersion(request) : undefined;
-  const result = await answer(db, visitor.actor, { ...input, ...(version === undefined ? {} : { version }) } as never);
+  const result = await answer(db, visitor.actor, {
+    ...input,
+    ...(version === undefined ? {} : { version }),
+  } as never);
   return writeAnswer(call, result, reply);
 }
 

@@ -35,7 +35,9 @@ function fieldsOf(issue: Issue): FieldRefusal[] {
   }
   if (issue.code === 'invalid_union') {
     const inner = issue.errors.flat().find((error) => error.code !== 'invalid_type');
-    return inner ? fieldsOf({ ...inner, path: [...issue.path, ...inner.path] } as Issue) : [plain(issue, field)];
+    return inner
+      ? fieldsOf({ ...inner, path: [...issue.path, ...inner.path] } as Issue)
+      : [plain(issue, field)];
   }
   return [plain(issue, field)];
 }
@@ -51,7 +53,11 @@ function plain(issue: Issue, field: string): FieldRefusal {
     case 'too_big':
       return { field, code: tooBig(issue), values: limits };
     case 'too_small':
-      return { field, code: issue.origin === 'string' ? tooSmallText(issue) : 'fields.too-small', values: limits };
+      return {
+        field,
+        code: issue.origin === 'string' ? tooSmallText(issue) : 'fields.too-small',
+        values: limits,
+      };
     case 'invalid_format':
       return { field, code: issue.format === 'date' ? 'fields.day' : 'fields.invalid' };
     default:

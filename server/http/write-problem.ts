@@ -12,7 +12,9 @@ export function writeProblem(refused: Refused, language: Language): Problem {
     status: refused.status,
     code: refused.code,
     detail: say(refused.code, language, refused.values),
-    ...(refused.fields.length > 0 ? { fields: refused.fields.map((field) => writeField(field, language)) } : {}),
+    ...(refused.fields.length > 0
+      ? { fields: refused.fields.map((field) => writeField(field, language)) }
+      : {}),
     ...(typeof current === 'number' ? { current } : {}),
   };
 }
@@ -46,7 +48,11 @@ export function refusalOf(error: unknown): Refused | null {
   if (!(error instanceof Error)) return null;
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'busy') return new Refused('server.busy');
-  if (databaseAway.has(code) || code.startsWith('08') || /connection (timeout|terminated)/i.test(error.message)) {
+  if (
+    databaseAway.has(code) ||
+    code.startsWith('08') ||
+    /connection (timeout|terminated)/i.test(error.message)
+  ) {
     return new Refused('server.unavailable');
   }
   if (error instanceof AggregateError) return refusalOf(error.errors[0]);

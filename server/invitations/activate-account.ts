@@ -6,7 +6,7 @@ import { type Db, transact } from '../db/transact.ts';
 import { hashNewPassword } from '../sign-in/choose-password.ts';
 import { upsertCredential } from '../sign-in/credentials.sql.ts';
 import { type FoundLink, findLink, revokeLinks, takeLink } from '../sign-in/links.sql.ts';
-import { findUser, lockUserRow, updateMarks, type UserRow } from '../users/users.sql.ts';
+import { findUser, lockUserRow, type UserRow, updateMarks } from '../users/users.sql.ts';
 
 /** Proves the address and sets the first password. Somebody who starts later may do so beforehand. */
 export const activateAccountAct: Act<typeof activateAccount> = async (db, actor, { token, password }) => {
@@ -35,7 +35,10 @@ export const activateAccountAct: Act<typeof activateAccount> = async (db, actor,
 };
 
 /** The activation link of a token with its person, while it is of use to them; also when it has expired. */
-export async function findActivation(db: Db, token: string): Promise<{ link: FoundLink; user: UserRow } | null> {
+export async function findActivation(
+  db: Db,
+  token: string,
+): Promise<{ link: FoundLink; user: UserRow } | null> {
   const link = await findLink(db, token, ['activation']);
   const user = link && (await findUser(db, link.userId));
   return link && user && mayActivate(user, link) ? { link, user } : null;

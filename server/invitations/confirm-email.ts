@@ -3,7 +3,7 @@ import type { Act } from '../act/act.ts';
 import { Refused } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { transact } from '../db/transact.ts';
-import { revokeLinks, findLink, takeLink } from '../sign-in/links.sql.ts';
+import { findLink, revokeLinks, takeLink } from '../sign-in/links.sql.ts';
 import { deleteSessions } from '../sign-in/sessions.sql.ts';
 import { fieldsOf, lockUserRow, updateMarks, updateUser } from '../users/users.sql.ts';
 

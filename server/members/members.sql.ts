@@ -1,6 +1,6 @@
+import { sql } from 'kysely';
 import { type Permission, permissions } from '../../contract/permissions.ts';
 import type { Db } from '../db/transact.ts';
-import { sql } from 'kysely';
 
 export type Membership = {
   organisationId: string;

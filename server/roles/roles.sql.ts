@@ -65,7 +65,9 @@ export async function listRolesOf(
 /** Makes exactly these the roles of a person; those that stay keep their dates. */
 export async function replaceRoles(transaction: Db, userId: string, roleIds: string[]): Promise<void> {
   await sql`
-    delete from role_assignments where user_id = ${userId} and role_id <> all(${roleIds}::uuid[])`.execute(transaction);
+    delete from role_assignments where user_id = ${userId} and role_id <> all(${roleIds}::uuid[])`.execute(
+    transaction,
+  );
   if (roleIds.length === 0) return;
   await transaction
     .insertInto('role_assignments')
@@ -78,7 +80,11 @@ export async function replaceRoles(transaction: Db, userId: string, roleIds: str
 export async function insertDefaultRoles(transaction: Db): Promise<void> {
   const roles = [
     ...Object.entries(defaultRoles).map(([key, given]) => ({ key, given, scope: 'installation' as const })),
-    ...Object.entries(organisationRoles).map(([key, given]) => ({ key, given, scope: 'organisation' as const })),
+    ...Object.entries(organisationRoles).map(([key, given]) => ({
+      key,
+      given,
+      scope: 'organisation' as const,
+    })),
   ];
   await transaction
     .insertInto('roles')

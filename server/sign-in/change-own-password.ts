@@ -14,7 +14,11 @@ import { userIdOf } from './own-session.ts';
 import { deleteSessions, insertSession } from './sessions.sql.ts';
 
 /** Chooses a new password for oneself. All sessions end; this one goes on under a new token. */
-export const changeOwnPasswordAct: Act<typeof changeOwnPassword> = async (db, actor, { current, password }) => {
+export const changeOwnPasswordAct: Act<typeof changeOwnPassword> = async (
+  db,
+  actor,
+  { current, password },
+) => {
   const userId = userIdOf(actor);
   const settings = await readSettings(db);
   const user = await findUser(db, userId);
@@ -22,7 +26,13 @@ export const changeOwnPasswordAct: Act<typeof changeOwnPassword> = async (db, ac
   if (!user || !credential) throw new Refused('session.required');
   // Who has just signed in with a password that must be changed has proved it a moment ago.
   if (!credential.mustChange) {
-    const verdict = await checkPassword(db, actor, { user, credential }, current ?? '', async () => undefined);
+    const verdict = await checkPassword(
+      db,
+      actor,
+      { user, credential },
+      current ?? '',
+      async () => undefined,
+    );
     if (verdict === 'locked') throw refuseLocked(settings.supportEmail);
     if (verdict === 'wrong') {
       throw new Refused('session.wrong-password', {

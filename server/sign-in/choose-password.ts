@@ -9,9 +9,13 @@ type Person = { firstName: string; lastName: string; email: string };
 
 /** The words that a password of this person may not be made of. */
 export function wordsAbout(person: Person, organisationName: string): string[] {
-  return [person.firstName, person.lastName, person.email.split('@')[0] ?? '', organisationName, 'muster'].filter(
-    (word) => word.length > 2,
-  );
+  return [
+    person.firstName,
+    person.lastName,
+    person.email.split('@')[0] ?? '',
+    organisationName,
+    'muster',
+  ].filter((word) => word.length > 2);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { forgotPassword, resetPassword } from '../../contract/sign-in.ts';
 import type { Act } from '../act/act.ts';
 import type { Actor } from '../act/actor.ts';
@@ -14,7 +15,6 @@ import { upsertCredential } from './credentials.sql.ts';
 import { findLink, insertLink, revokeLinks, takeLink } from './links.sql.ts';
 import { deleteSessions } from './sessions.sql.ts';
 import { canComeIn } from './sign-in.ts';
-import { sql } from 'kysely';
 
 const resetLives = minutes(60);
 

@@ -1,5 +1,5 @@
-import type { endSessions, setPassword, unlockUser } from '../../contract/sign-in.ts';
 import type { InputOf } from '../../contract/endpoint.ts';
+import type { endSessions, setPassword, unlockUser } from '../../contract/sign-in.ts';
 import type { Act, Versioned } from '../act/act.ts';
 import type { Actor } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
@@ -16,7 +16,11 @@ import { deleteSessions } from './sessions.sql.ts';
 
 /** What is done to the security of somebody else: never to somebody who has more rights. */
 
-export async function unlockUserAct(db: Db, actor: Actor, input: Versioned<InputOf<typeof unlockUser>>): Promise<void> {
+export async function unlockUserAct(
+  db: Db,
+  actor: Actor,
+  input: Versioned<InputOf<typeof unlockUser>>,
+): Promise<void> {
   const day = await ensureToday(db);
   await transact(db, async (transaction) => {
     // The count comes first, as when wrong passwords are counted, so that the two never wait for each other.

@@ -1,9 +1,8 @@
 import type { Language } from '../../contract/shapes.ts';
 import { type Actor, nobody, permissionsOf } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
-import { today } from '../lib/days.ts';
+import { minutes, today } from '../lib/days.ts';
 import { hashToken, isToken } from '../lib/tokens.ts';
-import { minutes } from '../lib/days.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { findSession, type NextStep, updateLastUse } from './sessions.sql.ts';
 

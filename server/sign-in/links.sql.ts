@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Tables } from '../db/tables.ts';
 import type { Db } from '../db/transact.ts';
-import { newId } from '../lib/ids.ts';
 import type { Milliseconds } from '../lib/days.ts';
+import { newId } from '../lib/ids.ts';
 import { hashToken, isToken, newToken } from '../lib/tokens.ts';
 import { readCredentialVersion } from './credentials.sql.ts';
 
@@ -52,7 +52,9 @@ export async function insertLink(
 export async function revokeLinks(transaction: Db, userId: string, purposes: Purpose[]): Promise<void> {
   await sql`
     update links set revoked_at = now()
-    where user_id = ${userId} and purpose = any(${purposes}) and used_at is null and revoked_at is null`.execute(transaction);
+    where user_id = ${userId} and purpose = any(${purposes}) and used_at is null and revoked_at is null`.execute(
+    transaction,
+  );
 }
 
 /** The link of a token that was neither used nor replaced, also when it has expired; its credential still fits. */
@@ -63,7 +65,9 @@ export async function findLink(db: Db, token: string, purposes: Purpose[]): Prom
     from links l
     where l.token_hash = ${hashToken(token)} and l.purpose = any(${purposes})
       and l.used_at is null and l.revoked_at is null
-      and l.credential_version = coalesce((select version from credentials c where c.user_id = l.user_id), 0)`.execute(db);
+      and l.credential_version = coalesce((select version from credentials c where c.user_id = l.user_id), 0)`.execute(
+    db,
+  );
   return rows[0];
 }
 

@@ -85,7 +85,11 @@ export const endOtherSessionsAct: Act<typeof endOtherSessions> = async (db, acto
   });
 };
 
-export const changeOwnProfileAct: Act<typeof changeOwnProfile> = async (db, actor, { language, timeZone }) => {
+export const changeOwnProfileAct: Act<typeof changeOwnProfile> = async (
+  db,
+  actor,
+  { language, timeZone },
+) => {
   const userId = userIdOf(actor);
   await transact(db, async (transaction) => {
     const user = await lockUserRow(transaction, userId);

@@ -90,7 +90,11 @@ export async function deleteSession(db: Db, userId: string, id: string): Promise
 }
 
 /** Ends all sessions of a person, except perhaps one. Returns how many. */
-export async function deleteSessions(transaction: Db, userId: string, except: string | null = null): Promise<number> {
+export async function deleteSessions(
+  transaction: Db,
+  userId: string,
+  except: string | null = null,
+): Promise<number> {
   const result = await transaction
     .deleteFrom('sessions')
     .where('user_id', '=', userId)

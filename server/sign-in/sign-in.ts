@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { signIn } from '../../contract/sign-in.ts';
 import { type Act, sessionChange } from '../act/act.ts';
 import { Refused } from '../act/refused.ts';
@@ -7,7 +8,6 @@ import { belongsOn } from '../employment/employment.sql.ts';
 import { today } from '../lib/days.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { findUserByIdentifier, type UserRow } from '../users/users.sql.ts';
-import { sql } from 'kysely';
 import { checkPassword, refuseLocked } from './check-password.ts';
 import { findCredential } from './credentials.sql.ts';
 import { describeSession } from './describe-session.ts';
@@ -32,7 +32,11 @@ export const signInAct: Act<typeof signIn> = async (db, actor, { identifier, pas
     await noteSignIn(transaction, candidate.user.id);
     const signedIn = { ...actor, kind: 'user' as const, userId: candidate.user.id };
     await recordDeeds(transaction, signedIn, [
-      { action: 'session.signed-in', target: { kind: 'user', id: candidate.user.id }, about: candidate.user.id },
+      {
+        action: 'session.signed-in',
+        target: { kind: 'user', id: candidate.user.id },
+        about: candidate.user.id,
+      },
     ]);
   });
   if (verdict === 'locked') throw refuseLocked(settings.supportEmail);

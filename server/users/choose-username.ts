@@ -17,7 +17,9 @@ export async function chooseUsername(db: Db, email: string): Promise<string> {
   const base = usernameFrom(email);
   const { rows } = await sql<{ username_key: string }>`
     select username_key from users
-    where username_key = ${base} or username_key like ${`${base.slice(0, 56).replace(/[\\%_]/g, '\\$&')}%`}`.execute(db);
+    where username_key = ${base} or username_key like ${`${base.slice(0, 56).replace(/[\\%_]/g, '\\$&')}%`}`.execute(
+    db,
+  );
   const taken = new Set(rows.map((row) => row.username_key));
   let n = 1;
   while (taken.has(nthUsername(base, n))) n += 1;

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { emailKey } from '../../contract/emails.ts';
 import { fold } from '../../contract/fold.ts';
-import { type RefusalCode } from '../../contract/refusals.ts';
+import type { RefusalCode } from '../../contract/refusals.ts';
 import { Refused, refuseField } from '../act/refused.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Db } from '../db/transact.ts';

@@ -1,0 +1,39 @@
+import type { Permission } from '../../contract/permissions.ts';
+import type { userDeeds } from '../../contract/users.ts';
+import type { Actor } from '../act/actor.ts';
+import type { Db } from '../db/transact.ts';
+import { isAbove } from '../members/gate.ts';
+import type { UserRow } from '../users/users.sql.ts';
+
+type UserDeed = (typeof userDeeds)[number];
+
+const needed: Record<UserDeed, Permission | 'administrator'> = {
+  change: 'users.change',
+  roles: 'users.roles',
+  security: 'users.security',
+  'grant-admin': 'administrator',
+  deactivate: 'users.deactivate',
+  reactivate: 'users.deactivate',
+  delete: 'users.delete',
+  'welcome-mail': 'mail.resend',
+};
+
+/** What the actor may do to this person now, by the rules that the acts themselves hold to. */
+export async function allowedDeeds(db: Db, actor: Actor, user: UserRow, day: string): Promise<UserDeed[]> {
+  const above = await isAbove(db, actor, user, day);
+  const possible: Record<UserDeed, boolean> = {
+    change: !above,
+    roles: !above,
+    security: !above,
+    'grant-admin': true,
+    deactivate: !above && user.standing !== 'ended',
+    reactivate: !above && (user.standing === 'ended' || user.leaves_on !== null),
+    delete: !above && user.id !== actor.userId,
+    'welcome-mail': user.activated_at === null && user.standing !== 'ended',
+  };
+  return (Object.keys(needed) as UserDeed[]).filter((deed) => possible[deed] && holds(actor, needed[deed]));
+}
+
+function holds(actor: Actor, need: Permission | 'administrator'): boolean {
+  return need === 'administrator' ? actor.admin : actor.permissions.has(need);
+}

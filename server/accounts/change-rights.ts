@@ -1,0 +1,81 @@
+import type { InputOf } from '../../contract/endpoint.ts';
+import type { setAdminAccess, setUserRoles } from '../../contract/users.ts';
+import type { Versioned } from '../act/act.ts';
+import type { Actor } from '../act/actor.ts';
+import { Refused } from '../act/refused.ts';
+import { recordDeeds } from '../audit/record-deeds.ts';
+import { type Db, transact } from '../db/transact.ts';
+import { ensureToday } from '../employment/roll-day.ts';
+import { assertMayGive, assertNotAbove, lockVisibleUser } from '../members/gate.ts';
+import { getRoles, listRolesOf, replaceRoles } from '../roles/roles.sql.ts';
+import { assertOtherAdministrator, lockAdministrators } from '../users/last-administrator.ts';
+import { assertVersion, findUser, updateMarks, updateVersion } from '../users/users.sql.ts';
+
+/** Grants or takes away admin access; the last administrator who can sign in keeps it. */
+export async function setAdminAccessAct(
+  db: Db,
+  actor: Actor,
+  input: Versioned<InputOf<typeof setAdminAccess>>,
+): Promise<void> {
+  const day = await ensureToday(db);
+  await transact(db, async (transaction) => {
+    await lockAdministrators(transaction);
+    await assertStillAdministrator(transaction, actor);
+    const user = await lockVisibleUser(transaction, actor, input.id);
+    assertVersion(user, input.version);
+    if (user.is_admin === input.granted) return;
+    if (!input.granted) await assertOtherAdministrator(transaction, user.id, day);
+    await updateMarks(transaction, user.id, { is_admin: input.granted });
+    await recordDeeds(transaction, actor, [
+      {
+        action: input.granted ? 'users.admin-granted' : 'users.admin-taken',
+        target: { kind: 'user', id: user.id },
+        about: user.id,
+        changes: [{ field: 'admin', from: user.is_admin, to: input.granted }],
+      },
+    ]);
+  });
+}
+
+/** Somebody may have taken the actor's admin access while this request waited. */
+async function assertStillAdministrator(transaction: Db, actor: Actor): Promise<void> {
+  if (actor.userId === null) return;
+  const now = await findUser(transaction, actor.userId);
+  if (!now?.is_admin) throw new Refused('session.not-allowed');
+}
+
+/** Makes these the roles of a person. What changes, given or taken, must lie within the actor's own rights. */
+export async function setUserRolesAct(
+  db: Db,
+  actor: Actor,
+  input: Versioned<InputOf<typeof setUserRoles>>,
+): Promise<void> {
+  const day = await ensureToday(db);
+  const wanted = await getRoles(db, 'installation', input.roles, 'roles');
+  await transact(db, async (transaction) => {
+    const user = await lockVisibleUser(transaction, actor, input.id);
+    await assertNotAbove(transaction, actor, user, day);
+    assertVersion(user, input.version);
+    const before = await listRolesOf(transaction, user.id);
+    const given = wanted.filter((role) => !before.some(({ id }) => id === role.id));
+    const taken = before.filter((role) => !wanted.some(({ id }) => id === role.id));
+    if (given.length + taken.length === 0) return;
+    assertMayGive(actor, [...given, ...taken]);
+    await replaceRoles(
+      transaction,
+      user.id,
+      wanted.map((role) => role.id),
+    );
+    await updateVersion(transaction, user.id);
+    const names = (roles: { key: string | null; name: string | null }[]) =>
+      roles.map((role) => role.key ?? role.name);
+    await recordDeeds(transaction, actor, [
+      {
+        action: 'users.roles-changed',
+        target: { kind: 'user', id: user.id },
+        about: user.id,
+        changes: [{ field: 'roles', from: names(before), to: names(wanted) }],
+      },
+    ]);
+  });
+}

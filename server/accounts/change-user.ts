@@ -1,0 +1,103 @@
+import { emailKey } from '../../contract/emails.ts';
+import type { InputOf } from '../../contract/endpoint.ts';
+import type { changeUser } from '../../contract/users.ts';
+import type { Versioned } from '../act/act.ts';
+import type { Actor } from '../act/actor.ts';
+import { Refused, refuseField } from '../act/refused.ts';
+import { changesBetween, recordDeeds } from '../audit/record-deeds.ts';
+import { type Db, transact } from '../db/transact.ts';
+import { ensureToday } from '../employment/roll-day.ts';
+import { putActivationMail } from '../invitations/invite.ts';
+import { assertNotAbove, getVisibleUser, lockVisibleUser } from '../members/gate.ts';
+import { revokeLinks } from '../sign-in/links.sql.ts';
+import { deleteSessions } from '../sign-in/sessions.sql.ts';
+import {
+  assertVersion,
+  fieldsOf,
+  findUser,
+  findUserByEmail,
+  type UserRow,
+  updateMarks,
+  updateUser,
+} from '../users/users.sql.ts';
+import { namingTheOwner } from './name-taken.ts';
+import { assertPerson } from './read-person.ts';
+import { tellOfNewEmail } from './tell-of-email.ts';
+
+type Input = Versioned<InputOf<typeof changeUser>>;
+
+/**
+ * Changes the fields that are given. What somebody signs in with (e-mail, username) changes only in the hands of
+ * those who may act on their security. A new address of an activated account waits for its owner's confirmation,
+ * unless the actor vouches for it (`emailAtOnce`).
+ */
+export async function changeUserAct(db: Db, actor: Actor, input: Input): Promise<void> {
+  const day = await ensureToday(db);
+  const { id, version, emailAtOnce = false, ...given } = input;
+  assertPerson(given);
+  const seen = await getVisibleUser(db, actor, id);
+  const wanted = { ...fieldsOf(seen), ...given };
+  await namingTheOwner(db, actor, wanted, () =>
+    transact(db, async (transaction) => {
+      const user = await lockVisibleUser(transaction, actor, id);
+      await assertNotAbove(transaction, actor, user, day);
+      assertVersion(user, version);
+      const before = fieldsOf(user);
+      const after = { ...before, ...given };
+      const newEmail = after.email === before.email ? null : after.email;
+      const waits = newEmail !== null && user.activated_at !== null && !emailAtOnce;
+      if (newEmail !== null) assertMayChangeEmail(actor, user, emailAtOnce);
+      if (waits) after.email = before.email;
+      const changes = changesBetween(before, after);
+      if (changes.length > 0) await updateUser(transaction, user, after);
+      if (waits) await askForConfirmation(transaction, user, newEmail);
+      else if (newEmail !== null) await useNewEmail(transaction, actor, user, newEmail);
+      if (waits) changes.push({ field: 'pendingEmail', from: user.pending_email, to: newEmail });
+      if (changes.length === 0) return;
+      await recordDeeds(transaction, actor, [
+        { action: 'users.changed', target: { kind: 'user', id }, about: id, changes },
+      ]);
+    }),
+  );
+}
+
+function assertMayChangeEmail(actor: Actor, user: UserRow, atOnce: boolean): void {
+  const mayVouch = actor.permissions.has('users.security');
+  if (atOnce && user.activated_at !== null && !mayVouch) throw new Refused('session.not-allowed');
+}
+
+async function askForConfirmation(transaction: Db, user: UserRow, email: string): Promise<void> {
+  const owner = await findUserByEmail(transaction, email);
+  if (owner && owner.id !== user.id) throw refuseField('users.email-taken', 'email');
+  await updateMarks(transaction, user.id, { pending_email: email });
+  await tellOfNewEmail(transaction, user, email, true);
+}
+
+/** The new address counts from here. Links to the old one die; an invitation goes out again to the new one. */
+async function useNewEmail(transaction: Db, actor: Actor, before: UserRow, email: string): Promise<void> {
+  const onlyCase = emailKey(before.email) === emailKey(email);
+  if (before.pending_email !== null) await updateMarks(transaction, before.id, { pending_email: null });
+  const hadInvitation = await hasOpenInvitation(transaction, before.id);
+  await revokeLinks(transaction, before.id, ['activation', 'reset', 'email']);
+  if (before.activated_at === null) {
+    const now = await findUser(transaction, before.id);
+    if (now && hadInvitation) await putActivationMail(transaction, actor, now);
+    return;
+  }
+  if (onlyCase) return;
+  await deleteSessions(transaction, before.id);
+  await tellOfNewEmail(transaction, before, email, false);
+}
+
+async function hasOpenInvitation(transaction: Db, userId: string): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('links')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('purpose', '=', 'activation')
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

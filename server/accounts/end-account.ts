@@ -1,0 +1,133 @@
+import type { deactivateUser, deleteUser, reactivateUser } from '../../contract/accounts.ts';
+import type { InputOf } from '../../contract/endpoint.ts';
+import type { Versioned } from '../act/act.ts';
+import type { Actor } from '../act/actor.ts';
+import { Refused, refuseField } from '../act/refused.ts';
+import { eraseParts } from '../audit/audit.sql.ts';
+import { recordDeeds } from '../audit/record-deeds.ts';
+import { type Db, transact } from '../db/transact.ts';
+import {
+  insertStaffMemberships,
+  listStaffMemberships,
+  updateLeaveDate,
+} from '../employment/employment.sql.ts';
+import { ensureToday } from '../employment/roll-day.ts';
+import { assertNotAbove, lockVisibleUser } from '../members/gate.ts';
+import { revokeLinks } from '../sign-in/links.sql.ts';
+import { deleteSessions } from '../sign-in/sessions.sql.ts';
+import { assertOtherAdministrator, lockAdministrators } from '../users/last-administrator.ts';
+import { assertVersion, deleteUserRow, type UserRow, updateVersion } from '../users/users.sql.ts';
+
+/**
+ * Sets the last day. It may lie ahead, be moved, or lie in the past, and then counts at once. Everything else
+ * stays, so that reactivating brings it back.
+ */
+export async function deactivateUserAct(
+  db: Db,
+  actor: Actor,
+  input: Versioned<InputOf<typeof deactivateUser>>,
+): Promise<void> {
+  const day = await ensureToday(db);
+  await transact(db, async (transaction) => {
+    const user = await lockToEnd(transaction, actor, input.id, input.version, day);
+    const current = await currentMembership(transaction, user, day);
+    if (!current) throw new Refused('employment.ended-already');
+    if (input.leavesOn < current.startsOn) throw refuseField('employment.leave-before-start', 'leavesOn');
+    if (current.leavesOn === input.leavesOn) return;
+    await updateLeaveDate(transaction, current.id, input.leavesOn);
+    await updateVersion(transaction, user.id);
+    if (input.leavesOn < day) await endDoors(transaction, user.id);
+    await recordDeeds(transaction, actor, [
+      {
+        action: 'users.deactivated',
+        target: { kind: 'user', id: user.id },
+        about: user.id,
+        changes: [{ field: 'leavesOn', from: current.leavesOn, to: input.leavesOn }],
+      },
+    ]);
+  });
+}
+
+/** The period that covers this day, else the first one ahead. */
+async function currentMembership(transaction: Db, user: UserRow, day: string) {
+  const all = await listStaffMemberships(transaction, user.id);
+  const open = all.filter(({ leavesOn }) => leavesOn === null || leavesOn >= day);
+  return open.at(-1);
+}
+
+/** Nobody could use them any more anyway: every request looks at the dates. This only leaves nothing lying about. */
+async function endDoors(transaction: Db, userId: string): Promise<void> {
+  await deleteSessions(transaction, userId);
+  await revokeLinks(transaction, userId, ['activation', 'reset', 'email']);
+}
+
+/** Adds a period from `startsOn` (default today); the old ones stay as history. An end that lies ahead is taken back. */
+export async function reactivateUserAct(
+  db: Db,
+  actor: Actor,
+  input: Versioned<InputOf<typeof reactivateUser>>,
+): Promise<void> {
+  const day = await ensureToday(db);
+  const startsOn = input.startsOn ?? day;
+  await transact(db, async (transaction) => {
+    const user = await lockVisibleUser(transaction, actor, input.id);
+    await assertNotAbove(transaction, actor, user, day);
+    assertVersion(user, input.version);
+    const current = await currentMembership(transaction, user, day);
+    if (current && current.leavesOn === null) throw new Refused('employment.present-already');
+    if (current) await updateLeaveDate(transaction, current.id, null);
+    else await insertStaffMemberships(transaction, [{ userId: user.id, startsOn, leavesOn: null }]);
+    await updateVersion(transaction, user.id);
+    await recordDeeds(transaction, actor, [
+      {
+        action: 'users.reactivated',
+        target: { kind: 'user', id: user.id },
+        about: user.id,
+        changes: current
+          ? [{ field: 'leavesOn', from: current.leavesOn, to: null }]
+          : [{ field: 'startsOn', from: null, to: startsOn }],
+      },
+    ]);
+  });
+}
+
+/** Erases a person for good; the audit log keeps what was done, without names. */
+export async function deleteUserAct(
+  db: Db,
+  actor: Actor,
+  input: Versioned<InputOf<typeof deleteUser>>,
+): Promise<undefined> {
+  const day = await ensureToday(db);
+  await transact(db, async (transaction) => {
+    const user = await lockToEnd(transaction, actor, input.id, input.version, day);
+    if (user.id === actor.userId) throw new Refused('users.yourself');
+    if (!input.acknowledged) throw refuseField('users.not-acknowledged', 'acknowledged');
+    await deleteUserRow(transaction, user, day);
+    await eraseParts(transaction, user.id);
+    await recordDeeds(transaction, actor, [
+      {
+        action: 'users.deleted',
+        target: { kind: 'user', id: user.id },
+        about: null,
+        changes: [{ field: 'number', from: user.number, to: null }],
+      },
+    ]);
+  });
+  return undefined;
+}
+
+/** Whoever is about to end: not above the actor, not the last administrator. */
+async function lockToEnd(
+  transaction: Db,
+  actor: Actor,
+  id: string,
+  version: number | undefined,
+  day: string,
+): Promise<UserRow> {
+  await lockAdministrators(transaction);
+  const user = await lockVisibleUser(transaction, actor, id);
+  await assertNotAbove(transaction, actor, user, day);
+  assertVersion(user, version);
+  if (user.is_admin) await assertOtherAdministrator(transaction, user.id, day);
+  return user;
+}

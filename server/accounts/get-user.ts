@@ -1,0 +1,82 @@
+import type { getUser, User } from '../../contract/users.ts';
+import type { Act } from '../act/act.ts';
+import type { Actor } from '../act/actor.ts';
+import type { Db } from '../db/transact.ts';
+import { listStaffMemberships } from '../employment/employment.sql.ts';
+import { ensureToday } from '../employment/roll-day.ts';
+import { getVisibleUser } from '../members/gate.ts';
+import { listMembershipsOf } from '../members/members.sql.ts';
+import { roleName } from '../roles/role-name.ts';
+import { listRolesOf } from '../roles/roles.sql.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { findCredential } from '../sign-in/credentials.sql.ts';
+import { listSessions } from '../sign-in/sessions.sql.ts';
+import { nameOf } from '../users/name-of.ts';
+import { fieldsOf, type UserRow } from '../users/users.sql.ts';
+import { allowedDeeds } from './allowed-deeds.ts';
+import { findInvitation } from './invitation.sql.ts';
+
+/** Everything the page of a user shows. */
+export const getUserAct: Act<typeof getUser> = async (db, actor, { id }) => {
+  const day = await ensureToday(db);
+  const user = await getVisibleUser(db, actor, id);
+  return { ...(await describeUser(db, actor, user)), allowed: await allowedDeeds(db, actor, user, day) };
+};
+
+/** For acts on a person: does the deed, then answers with the person as they are now. */
+export function thenUser<Input extends { id: string }>(
+  deed: (db: Db, actor: Actor, input: Input) => Promise<unknown>,
+) {
+  return async (db: Db, actor: Actor, input: Input): Promise<User> => {
+    await deed(db, actor, input);
+    return getUserAct(db, actor, { id: input.id });
+  };
+}
+
+/** The same for the act that adds somebody. */
+export function thenNewUser<Input>(deed: (db: Db, actor: Actor, input: Input) => Promise<string>) {
+  return async (db: Db, actor: Actor, input: Input): Promise<User> =>
+    getUserAct(db, actor, { id: await deed(db, actor, input) });
+}
+
+async function describeUser(db: Db, actor: Actor, user: UserRow): Promise<Omit<User, 'allowed'>> {
+  const settings = await readSettings(db);
+  const credential = await findCredential(db, user.id);
+  const roles = await listRolesOf(db, user.id);
+  const memberships = await listMembershipsOf(db, user.id);
+  return {
+    id: user.id,
+    number: user.number,
+    ...fieldsOf(user),
+    name: nameOf(user),
+    admin: user.is_admin,
+    state: user.state,
+    billed: user.billed,
+    locked: user.locked_at !== null,
+    lockedAt: user.locked_at?.toString() ?? null,
+    twoFactor: 'off',
+    lastSignInAt: user.last_sign_in_at?.toString() ?? null,
+    createdAt: user.created_at.toString(),
+    activatedAt: user.activated_at?.toString() ?? null,
+    startsOn: user.starts_on,
+    leavesOn: user.leaves_on,
+    version: user.version,
+    pendingEmail: user.pending_email,
+    mustChangePassword: credential?.mustChange ?? false,
+    hasPassword: credential !== undefined,
+    sessions: (await listSessions(db, user.id, settings)).length,
+    invitation: user.activated_at === null ? await findInvitation(db, user.id) : null,
+    staffMemberships: await listStaffMemberships(db, user.id),
+    roles: roles.map((role) => ({
+      id: role.id,
+      key: role.key,
+      name: roleName(role, actor.language),
+      endsOn: role.endsOn,
+    })),
+    organisations: memberships.map((membership) => ({
+      id: membership.organisationId,
+      name: membership.organisationName,
+      role: roleName({ key: membership.roleKey, name: membership.roleName }, actor.language),
+    })),
+  };
+}

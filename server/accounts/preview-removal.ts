@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { previewRemoval } from '../../contract/accounts.ts';
+import type { RefusalCode } from '../../contract/refusals.ts';
+import type { Act } from '../act/act.ts';
+import type { Db } from '../db/transact.ts';
+import { ensureToday } from '../employment/roll-day.ts';
+import { getVisibleUser, isAbove } from '../members/gate.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { listSessions } from '../sign-in/sessions.sql.ts';
+import { isOtherAdministrator } from '../users/last-administrator.ts';
+import { nameOf } from '../users/name-of.ts';
+
+type Counts = { openInvitations: number; waitingMails: number; roles: number; organisations: number };
+
+/** What ending this account would do, counted, and what stands in the way. */
+export const previewRemovalAct: Act<typeof previewRemoval> = async (db, actor, { id }) => {
+  const day = await ensureToday(db);
+  const user = await getVisibleUser(db, actor, id);
+  const above = await isAbove(db, actor, user, day);
+  const last = user.is_admin && !(await isOtherAdministrator(db, user.id, day));
+  const inTheWay: RefusalCode | null = above ? 'users.above-you' : last ? 'users.last-administrator' : null;
+  const notToday: RefusalCode | null = user.standing === 'ended' ? 'employment.ended-already' : null;
+  const oneself: RefusalCode | null = user.id === actor.userId ? 'users.yourself' : null;
+  const verdict = (may: boolean, why: RefusalCode | null) => {
+    const reason = may ? why : 'session.not-allowed';
+    return { allowed: reason === null, why: reason };
+  };
+  return {
+    name: nameOf(user),
+    counts: {
+      ...(await countWhatHangsOn(db, user.id)),
+      sessions: (await listSessions(db, user.id, await readSettings(db))).length,
+      groups: 0,
+      mailboxes: 0,
+      administrations: 0,
+      futureShifts: 0,
+    },
+    startsOn: user.starts_on,
+    leavesOn: user.leaves_on,
+    deactivate: verdict(actor.permissions.has('users.deactivate'), inTheWay ?? notToday),
+    delete: verdict(actor.permissions.has('users.delete'), oneself ?? inTheWay),
+  };
+};
+
+async function countWhatHangsOn(db: Db, id: string): Promise<Counts> {
+  const { rows } = await sql<Counts>`
+    select
+      (select count(*) from links where user_id = ${id} and used_at is null and revoked_at is null
+        and expires_at > now())::int as "openInvitations",
+      (select count(*) from mails where user_id = ${id} and state = 'waiting')::int as "waitingMails",
+      (select count(*) from role_assignments where user_id = ${id})::int as roles,
+      (select count(*) from members where user_id = ${id})::int as organisations`.execute(db);
+  return rows[0] as Counts;
+}

@@ -1,0 +1,139 @@
+import {
+  deactivateUser,
+  deleteUser,
+  previewRemoval,
+  reactivateUser,
+  sendWelcomeMail,
+} from '../contract/accounts.ts';
+import { exportAudit, listAudit, listHistory, verifyAudit } from '../contract/audit.ts';
+import { getMail, listMail, resendMail, sendTestMail } from '../contract/mail.ts';
+import { getOverview } from '../contract/overview.ts';
+import { listRoles } from '../contract/roles.ts';
+import { changeSettings, getBranding, getChoices, getSettings } from '../contract/settings.ts';
+import { getSetup, removeDemo, setUp } from '../contract/setup.ts';
+import {
+  activateAccount,
+  changeOwnPassword,
+  changeOwnProfile,
+  confirmEmail,
+  endOtherSessions,
+  endOwnSession,
+  endSessions,
+  forgotPassword,
+  getSession,
+  inspectLink,
+  listOwnSessions,
+  renewLink,
+  resetPassword,
+  setPassword,
+  signIn,
+  signOut,
+  unlockUser,
+} from '../contract/sign-in.ts';
+import {
+  changeUser,
+  checkEmail,
+  createUser,
+  exportUsers,
+  getUser,
+  listUsers,
+  setAdminAccess,
+  setUserRoles,
+} from '../contract/users.ts';
+import { setAdminAccessAct, setUserRolesAct } from './accounts/change-rights.ts';
+import { changeUserAct } from './accounts/change-user.ts';
+import { checkEmailAct } from './accounts/check-email.ts';
+import { createUserAct } from './accounts/create-user.ts';
+import { deactivateUserAct, deleteUserAct, reactivateUserAct } from './accounts/end-account.ts';
+import { getUserAct, thenNewUser, thenUser } from './accounts/get-user.ts';
+import { previewRemovalAct } from './accounts/preview-removal.ts';
+import { sendWelcomeMailAct } from './accounts/send-welcome-mail.ts';
+import { verifyAuditAct } from './audit/verify-audit.ts';
+import { getOverviewAct } from './directory/get-overview.ts';
+import { exportAuditAct, listAuditAct, listHistoryAct } from './directory/list-audit.ts';
+import { on, onStream, type Route } from './http/door.ts';
+import { activateAccountAct } from './invitations/activate-account.ts';
+import { confirmEmailAct } from './invitations/confirm-email.ts';
+import { inspectLinkAct, renewLinkAct } from './invitations/links.ts';
+import { renewMailLink } from './invitations/renew-mail-link.ts';
+import { visibleUsers } from './members/visible-users.ts';
+import { getMailAct } from './outbox/get-mail.ts';
+import { listMailAct } from './outbox/list-mail.ts';
+import { resendMailAct } from './outbox/resend-mail.ts';
+import { sendTestMailAct } from './outbox/send-test-mail.ts';
+import { listRolesAct } from './roles/list-roles.ts';
+import { getBrandingAct, getChoicesAct } from './settings/branding.ts';
+import { changeSettingsAct, getSettingsAct } from './settings/change-settings.ts';
+import { getSetupAct, setUpAct } from './setup/claim-installation.ts';
+import { removeDemoAct } from './setup/remove-demo.ts';
+import { changeOwnPasswordAct } from './sign-in/change-own-password.ts';
+import { forgotPasswordAct, resetPasswordAct } from './sign-in/forgot-password.ts';
+import { endSessionsAct, setPasswordAct, unlockUserAct } from './sign-in/guard-user.ts';
+import {
+  changeOwnProfileAct,
+  endOtherSessionsAct,
+  endOwnSessionAct,
+  getSessionAct,
+  listOwnSessionsAct,
+  signOutAct,
+} from './sign-in/own-session.ts';
+import { signInAct } from './sign-in/sign-in.ts';
+import { exportUsersAct, listUsersAct } from './temporary-list.ts';
+
+/** Every call with the act that answers it; who may make it stands in the contract. */
+export const routes: Route[] = [
+  on(getSetup, getSetupAct),
+  on(setUp, setUpAct),
+  on(removeDemo, removeDemoAct),
+
+  on(signIn, signInAct),
+  on(getSession, getSessionAct),
+  on(signOut, signOutAct),
+  on(forgotPassword, forgotPasswordAct),
+  on(resetPassword, resetPasswordAct),
+  on(activateAccount, activateAccountAct),
+  on(inspectLink, inspectLinkAct),
+  on(renewLink, renewLinkAct),
+  on(confirmEmail, confirmEmailAct),
+
+  on(changeOwnPassword, changeOwnPasswordAct),
+  on(changeOwnProfile, changeOwnProfileAct),
+  on(listOwnSessions, listOwnSessionsAct),
+  on(endOwnSession, endOwnSessionAct),
+  on(endOtherSessions, endOtherSessionsAct),
+
+  on(listUsers, listUsersAct),
+  onStream(exportUsers, exportUsersAct),
+  on(checkEmail, checkEmailAct),
+  on(getUser, getUserAct),
+  on(createUser, thenNewUser(createUserAct)),
+  on(changeUser, thenUser(changeUserAct)),
+  on(setAdminAccess, thenUser(setAdminAccessAct)),
+  on(setUserRoles, thenUser(setUserRolesAct)),
+  on(unlockUser, thenUser(unlockUserAct)),
+  on(setPassword, thenUser(setPasswordAct)),
+  on(endSessions, endSessionsAct),
+  on(sendWelcomeMail, thenUser(sendWelcomeMailAct)),
+  on(previewRemoval, previewRemovalAct),
+  on(deactivateUser, thenUser(deactivateUserAct)),
+  on(reactivateUser, thenUser(reactivateUserAct)),
+  on(deleteUser, deleteUserAct),
+
+  on(listRoles, listRolesAct),
+
+  on(listMail, listMailAct(visibleUsers)),
+  on(getMail, getMailAct(visibleUsers)),
+  on(resendMail, resendMailAct(visibleUsers, renewMailLink)),
+  on(sendTestMail, sendTestMailAct),
+
+  on(listAudit, listAuditAct),
+  onStream(exportAudit, exportAuditAct),
+  on(verifyAudit, verifyAuditAct),
+  on(listHistory, listHistoryAct),
+
+  on(getSettings, getSettingsAct),
+  on(changeSettings, changeSettingsAct),
+  on(getBranding, getBrandingAct),
+  on(getChoices, getChoicesAct),
+  on(getOverview, getOverviewAct),
+];

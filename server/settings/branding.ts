@@ -1,0 +1,39 @@
+import type { getBranding, getChoices } from '../../contract/settings.ts';
+import type { Act } from '../act/act.ts';
+import { today } from '../lib/days.ts';
+import { readMailServer } from './mail-server.ts';
+import { readSettings } from './read-settings.ts';
+
+/** How to sign in to the throw-away demo; shown on its sign-in page. Null everywhere else. */
+let demo: { email: string; password: string } | null = null;
+
+export function showDemo(credentials: { email: string; password: string }): void {
+  demo = credentials;
+}
+
+/** What pages need before anybody has signed in: nothing that a stranger may not know. */
+export const getBrandingAct: Act<typeof getBranding> = async (db) => {
+  const settings = await readSettings(db);
+  return {
+    organisationName: settings.organisationName,
+    colour: settings.colour,
+    supportEmail: settings.supportEmail,
+    language: settings.language,
+    passwordPolicy: settings.passwordPolicy,
+    setupNeeded: !settings.claimed,
+    demo,
+  };
+};
+
+export const getChoicesAct: Act<typeof getChoices> = async (db) => {
+  const settings = await readSettings(db);
+  return {
+    salutations: settings.salutations,
+    jobTitles: settings.jobTitles,
+    language: settings.language,
+    timeZone: settings.timeZone,
+    today: today(settings.timeZone).toString(),
+    invitationDays: settings.invitationDays,
+    mailServer: (await readMailServer(db)) !== null,
+  };
+};

@@ -1,0 +1,37 @@
+import { randomInt } from 'node:crypto';
+import { nobody } from '../act/actor.ts';
+import type { Db } from '../db/transact.ts';
+import { fillDemo } from '../demo/fill-demo.ts';
+import { showDemo } from '../settings/branding.ts';
+import { isUnclaimed } from './claim.sql.ts';
+import { claimInstallation } from './claim-installation.ts';
+
+/**
+ * Fills a fresh installation with the demo organisation and an administrator whose password is made up and shown.
+ * Returns how to sign in; null when the installation was claimed before.
+ */
+export async function startDemo(db: Db): Promise<{ email: string; password: string } | null> {
+  if (!(await isUnclaimed(db))) return null;
+  const credentials = { email: 'sanne.devries@zonnekracht.example', password: makePassword() };
+  const claim = {
+    organisationName: 'Zonnekracht',
+    firstName: 'Sanne',
+    infix: 'de',
+    lastName: 'Vries',
+    language: 'nl' as const,
+    ...credentials,
+  };
+  await claimInstallation(db, nobody('nl'), claim, null);
+  await fillDemo(db);
+  showDemo(credentials);
+  return credentials;
+}
+
+const letters = 'abcdefghjkmnpqrstuvwxyz';
+
+/** Three groups that can be read aloud and typed: `Kmrt-hwqz-4827`. */
+function makePassword(): string {
+  const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
+  const first = group();
+  return `${first[0]?.toUpperCase()}${first.slice(1)}-${group()}-${randomInt(1000, 10_000)}`;
+}
