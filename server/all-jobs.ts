@@ -1,5 +1,7 @@
 import type { Job } from './jobs/job.ts';
 import { outboxJobs } from './outbox/outbox.jobs.ts';
+import { signInJobs } from './sign-in/sign-in.jobs.ts';
+import { usersJobs } from './users/users.jobs.ts';
 
 /** Every kind of job there is. */
-export const allJobs: readonly Job[] = [...outboxJobs];
+export const allJobs: readonly Job[] = [...outboxJobs, ...usersJobs, ...signInJobs];

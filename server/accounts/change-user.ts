@@ -51,7 +51,7 @@ export async function changeUserAct(db: Db, actor: Actor, input: Input): Promise
       const changes = changesBetween(before, after);
       if (changes.length > 0) await updateUser(transaction, user, after);
       if (waits) await askForConfirmation(transaction, user, newEmail);
-      else if (newEmail !== null) await useNewEmail(transaction, actor, user, newEmail);
+      else if (newEmail !== null) await takeNewEmail(transaction, actor, user, newEmail);
       if (waits) changes.push({ field: 'pendingEmail', from: user.pending_email, to: newEmail });
       if (changes.length === 0) return;
       await recordDeeds(transaction, actor, [
@@ -74,7 +74,7 @@ async function askForConfirmation(transaction: Db, user: UserRow, email: string)
 }
 
 /** The new address counts from here. Links to the old one die; an invitation goes out again to the new one. */
-async function useNewEmail(transaction: Db, actor: Actor, before: UserRow, email: string): Promise<void> {
+async function takeNewEmail(transaction: Db, actor: Actor, before: UserRow, email: string): Promise<void> {
   const onlyCase = emailKey(before.email) === emailKey(email);
   if (before.pending_email !== null) await updateMarks(transaction, before.id, { pending_email: null });
   const hadInvitation = await hasOpenInvitation(transaction, before.id);

@@ -1,0 +1,69 @@
+import type { Tables } from './tables.ts';
+
+/**
+ * Who writes each table, and what each column holds. `personal`: somebody's data, given to them when they ask and
+ * erased with them. `secret`: never leaves the database, erased with them. `erasable`: about somebody, not given
+ * but erased. `kept`: stays when somebody is deleted, and names nobody. `plain`: not about a person.
+ * A column that stands nowhere fails the checks.
+ */
+type Classes = Partial<Record<'personal' | 'secret' | 'erasable' | 'kept' | 'plain', string>>;
+
+export const classification: Record<keyof Tables, { owner: string } & Classes> = {
+  installation: {
+    owner: 'settings',
+    plain: 'id claimed_at settings version rolled_on',
+    secret: 'setup_token_hash mail_server',
+  },
+  organisations: { owner: 'organisations', plain: 'id name name_key is_demo created_at version' },
+  roles: {
+    owner: 'roles',
+    plain: 'id key scope name description category permissions position created_at version',
+  },
+  users: {
+    owner: 'users',
+    personal: `username salutation first_name infix last_name email pending_email phone mobile job_title
+      personnel_number language time_zone is_admin activated_at locked_at last_sign_in_at created_at starts_on leaves_on`,
+    erasable: `username_key email_key personnel_number_key sort_key search_text standing billed state is_demo version`,
+    kept: 'id number',
+  },
+  former_users: { owner: 'users', kept: 'id number deleted_on' },
+  user_counts: { owner: 'users', plain: 'state delta' },
+  role_assignments: { owner: 'roles', personal: 'role_id given_at ends_on', erasable: 'user_id' },
+  members: { owner: 'members', personal: 'organisation_id role_id since', erasable: 'user_id' },
+  staff_memberships: { owner: 'employment', personal: 'starts_on leaves_on', erasable: 'id user_id' },
+  credentials: {
+    owner: 'sign-in',
+    personal: 'must_change changed_at',
+    secret: 'password_hash',
+    erasable: 'user_id version',
+  },
+  sign_in_counts: {
+    owner: 'sign-in',
+    secret: 'wrong',
+    erasable: 'user_id checking delays delayed_until checks_after_lock',
+  },
+  sessions: {
+    owner: 'sign-in',
+    personal: 'created_at last_used_at address device',
+    secret: 'token_hash',
+    erasable: 'id user_id next_step proved_at',
+  },
+  links: {
+    owner: 'sign-in',
+    personal: 'purpose email created_at expires_at used_at revoked_at',
+    secret: 'token_hash',
+    erasable: 'id user_id credential_version',
+  },
+  mails: {
+    owner: 'outbox',
+    personal: 'kind language to_address to_name subject text html state created_at sent_at',
+    secret: 'link_path',
+    erasable: `id user_id link_id link_expires_at attempts next_try_at failure`,
+  },
+  audit_log: {
+    owner: 'audit',
+    kept: `seq at action actor_kind actor_id target_kind target_id changes_digest origin_digest previous hash`,
+  },
+  audit_parts: { owner: 'audit', personal: 'data', secret: 'salt', erasable: 'seq part about' },
+  audit_head: { owner: 'audit', plain: 'id seq hash' },
+};
