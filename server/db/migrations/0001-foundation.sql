@@ -329,7 +329,8 @@ create table mails (
 create index mails_newest on mails (created_at desc, id desc);
 create index mails_due on mails (next_try_at) where state = 'waiting';
 create index mails_by_user on mails (user_id, created_at desc);
-create index mails_failed on mails (created_at desc, id desc) where state = 'failed';
+create index mails_by_state on mails (state, created_at desc, id desc);
+create index mails_search on mails using gin (lower(to_address || ' ' || subject) gin_trgm_ops);
 
 -- audit ------------------------------------------------------------------------------------------------------
 create table audit_log (
