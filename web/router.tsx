@@ -9,6 +9,7 @@ import {
 import type { Permission } from '../contract/permissions.ts';
 import { parseSearch, type Search, writeSearch } from './kit/address-state.ts';
 import { isRefusal } from './kit/call.ts';
+import { anyUnsaved } from './kit/unsaved.ts';
 import { brandingQuery, forgetAll, isSignedIn, sessionQuery } from './session/session.ts';
 import { Broken } from './shell/broken.tsx';
 import { Frame } from './shell/frame.tsx';
@@ -189,7 +190,7 @@ export const router = createRouter({
 function leaveIfSignedOut(error: unknown): void {
   if (!isRefusal(error)) return;
   const lost = error.code === 'session.required' || error.code === 'session.change-password-first';
-  if (!lost || !queryClient.getQueryData(sessionQuery.queryKey)) return;
+  if (!lost || anyUnsaved() || !queryClient.getQueryData(sessionQuery.queryKey)) return;
   if (error.code === 'session.required') forgetAll(queryClient);
   else queryClient.removeQueries(sessionQuery);
   void router.invalidate();

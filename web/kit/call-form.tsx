@@ -1,4 +1,4 @@
-import { Alert, List } from '@mantine/core';
+import { Alert, Anchor, List } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { CallFormState } from './form.tsx';
@@ -27,7 +27,7 @@ export function CallForm(props: {
     >
       <FormProblem form={form} />
       {props.children}
-      {props.guard && <UnsavedGuard hasUnsaved={form.hasUnsaved} dirty={form.dirty} />}
+      {props.guard && <UnsavedGuard hasUnsaved={form.hasUnsaved} />}
     </form>
   );
 }
@@ -49,6 +49,11 @@ function FormProblem({ form }: { form: CallFormState }) {
       icon={<IconAlertCircle size={18} aria-hidden />}
       title={problem.message}
     >
+      {problem.status === 401 && problem.code === 'session.required' && (
+        <Anchor href="/sign-in" target="_blank" rel="noopener">
+          {t('kit.form.sign-in')}
+        </Anchor>
+      )}
       {elsewhere.length > 0 && (
         <List size="sm" aria-label={t('kit.form.also')}>
           {elsewhere.map(({ field, message }) => (

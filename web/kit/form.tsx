@@ -115,7 +115,7 @@ export function useCallForm<E extends Endpoint, Values extends Record<string, un
 /** What useCallForm gives, for components that take a form. */
 export type CallFormState = Pick<
   ReturnType<typeof useCallForm>,
-  'element' | 'errors' | 'problem' | 'sending' | 'hasUnsaved' | 'submit' | 'dirty'
+  'element' | 'problem' | 'hasUnsaved' | 'submit'
 >;
 
 function filled(problems: Record<string, string | undefined> = {}): Record<string, string> {

@@ -40,18 +40,20 @@ export function Page(props: {
         </nav>
       )}
       <header className={classes.head}>
-        <div className={classes.heading}>
-          <Title order={1} ref={heading} tabIndex={-1} className={classes.title}>
-            {props.title}
-          </Title>
-          {props.beside}
+        <div className={classes.words}>
+          <div className={classes.heading}>
+            <Title order={1} ref={heading} tabIndex={-1} className={classes.title}>
+              {props.title}
+            </Title>
+            {props.beside}
+          </div>
+          {props.about && (
+            <Text component="div" c="dimmed" className={classes.about}>
+              {props.about}
+            </Text>
+          )}
         </div>
         {props.action && <div className={classes.action}>{props.action}</div>}
-        {props.about && (
-          <Text c="dimmed" className={classes.about}>
-            {props.about}
-          </Text>
-        )}
       </header>
       {props.children}
     </Box>

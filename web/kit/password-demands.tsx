@@ -1,4 +1,4 @@
-import { Text, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconPoint, IconX } from '@tabler/icons-react';
 import { useDeferredValue, useMemo } from 'react';
 import { checkPassword, type PasswordPolicy, type PasswordProblem } from '../../contract/passwords.ts';
@@ -61,13 +61,7 @@ function DemandLine(props: { demand: Demand; typed: boolean; problems: PasswordP
       {problem ? <IconX size={16} aria-hidden /> : <IconCheck size={16} aria-hidden />}
       <span>
         <VisuallyHidden>{t(problem ? 'kit.password.unmet' : 'kit.password.met')} </VisuallyHidden>
-        {props.demand.words}
-        {said && (
-          <Text span inherit c="dimmed">
-            {' – '}
-            {t(`password.${problem.code}`, { ...problem })}
-          </Text>
-        )}
+        {said ? t(`password.${problem.code}`, { ...problem }) : props.demand.words}
       </span>
     </li>
   );

@@ -74,7 +74,7 @@ const inputsAndWindows = {
   Radio: mediumInput,
   Switch: mediumInput,
   Modal: { defaultProps: { centered: true, radius: 10, overlayProps: { backgroundOpacity: 0.4 } } },
-  Menu: { defaultProps: { shadow: 'md', radius: 8 } },
+  Menu: { defaultProps: { shadow: 'md', radius: 8, withInitialFocusPlaceholder: false } },
   Popover: { defaultProps: { shadow: 'md', radius: 8 } },
   Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
 };
@@ -108,6 +108,9 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default': '#1d2024',
     '--mantine-color-default-hover': '#272b31',
     '--mantine-color-default-border': '#3d434c',
+    '--mantine-color-accent-light': 'color-mix(in srgb, var(--mantine-color-accent-6) 24%, #15171a)',
+    '--mantine-color-accent-light-hover': 'color-mix(in srgb, var(--mantine-color-accent-6) 34%, #15171a)',
+    '--mantine-color-accent-light-color': 'var(--mantine-color-accent-3)',
     '--muster-line': '#2b2f36',
     '--muster-side': '#111316',
     '--muster-raised': '#1a1d21',

@@ -4,6 +4,7 @@ import type { Permission } from '../../contract/permissions.ts';
 import { getBranding } from '../../contract/settings.ts';
 import { getSession, type Session, signOut } from '../../contract/sign-in.ts';
 import { call, isRefusal, type Refusal } from '../kit/call.ts';
+import { anyUnsaved } from '../kit/unsaved.ts';
 
 /** Nobody, somebody, or somebody who has to do something else first. */
 export type SessionState = OutputOf<typeof getSession> | null;
@@ -15,7 +16,8 @@ export const sessionQuery = queryOptions<SessionState, Refusal>({
     try {
       return await call(getSession, {}, { signal });
     } catch (error) {
-      if (isRefusal(error) && error.status === 401) return null;
+      // With something unsaved on the page, the failed reading leaves what was known: the form stays.
+      if (isRefusal(error) && error.status === 401 && !anyUnsaved()) return null;
       throw error;
     }
   },
@@ -47,9 +49,9 @@ export function useBranding() {
   return useSuspenseQuery(brandingQuery).data;
 }
 
-/** The state as it is known now, also before it is known. */
+/** The state as it is known now; asks nothing of the server, the guards of the router do that. */
 export function useSessionState(): SessionState | undefined {
-  return useQuery(sessionQuery).data;
+  return useQuery({ ...sessionQuery, enabled: false }).data;
 }
 
 /** True for a whole session: not for nobody, and not for somebody who has to choose a password first. */

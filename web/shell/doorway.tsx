@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
 import { type Language, languages } from '../../contract/shapes.ts';
+import { translate } from '../../contract/texts.ts';
 import { useLocale, useTexts } from '../kit/texts.tsx';
 import { useBranding } from '../session/session.ts';
 import classes from './doorway.module.css';
@@ -22,13 +23,15 @@ export function Doorway() {
         </div>
         <Outlet />
       </main>
-      <SegmentedControl
-        aria-label={t('shell.language')}
-        size="xs"
-        value={language}
-        onChange={(chosen) => setLanguage(chosen as Language)}
-        data={languages.map((one) => ({ value: one, label: t(`languages.${one}`) }))}
-      />
+      <footer>
+        <SegmentedControl
+          aria-label={t('shell.language')}
+          size="xs"
+          value={language}
+          onChange={(chosen) => setLanguage(chosen as Language)}
+          data={languages.map((one) => ({ value: one, label: translate(one, `languages.${one}`) }))}
+        />
+      </footer>
     </div>
   );
 }

@@ -32,7 +32,7 @@ export function Frame() {
         </Suspense>
       )}
       <div className={classes.body}>
-        <header className={classes.top}>
+        <section className={classes.top} aria-label={t('shell.top')}>
           <Burger
             opened={menu === 'open'}
             onClick={() => setMenu('open')}
@@ -43,7 +43,7 @@ export function Frame() {
           />
           <SearchButton />
           <PersonMenu />
-        </header>
+        </section>
         <main id="content" tabIndex={-1} className={classes.content}>
           <Banners />
           <Outlet />

@@ -35,6 +35,7 @@ export function Palette({ asked }: { asked: number }) {
       scrollable
       maxHeight={420}
       radius={10}
+      attributes={{ content: { 'aria-label': t('shell.search') } }}
     >
       <Spotlight.Search
         placeholder={t('shell.search.hint')}

@@ -1,9 +1,10 @@
-import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type Language, languages } from '../../contract/shapes.ts';
 import { changeOwnProfile } from '../../contract/sign-in.ts';
+import { translate } from '../../contract/texts.ts';
 import { noticeDone, noticeFailed } from '../kit/notices.tsx';
 import { useAct } from '../kit/queries.ts';
 import { useLocale, useTexts } from '../kit/texts.tsx';
@@ -25,10 +26,11 @@ export function PersonMenu() {
     }
   };
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu position="bottom-end" width={240} withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton aria-label={t('shell.person', { name: user.name })} style={{ borderRadius: 99 }}>
-          <Avatar name={user.name} size={34} color="accent" variant="light" aria-hidden />
+        <UnstyledButton style={{ borderRadius: 99 }}>
+          <Avatar name={user.name} size={34} color="accent" variant="light" />
+          <VisuallyHidden>{t('shell.person', { name: user.name })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -78,7 +80,7 @@ function LanguageItems() {
           aria-current={one === language || undefined}
           onClick={() => choose(one)}
         >
-          {t(`languages.${one}`)}
+          {translate(one, `languages.${one}`)}
         </Menu.Item>
       ))}
     </>

@@ -1,6 +1,6 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Outlet } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef } from 'react';
 import { Notices } from '../kit/notices.tsx';
 import { SiteNameContext } from '../kit/page.tsx';
 import { useLocale } from '../kit/texts.tsx';
@@ -14,6 +14,7 @@ export function Root() {
   const { colour, organisationName } = useBranding();
   const theme = useMemo(() => themeOf(colour), [colour]);
   useOwnLocale();
+  useLeaveWhenSignedOut();
   return (
     <MantineProvider
       theme={theme}
@@ -27,6 +28,16 @@ export function Root() {
       </SiteNameContext>
     </MantineProvider>
   );
+}
+
+function useLeaveWhenSignedOut(): void {
+  const router = useRouter();
+  const signedIn = isSignedIn(useSessionState());
+  const before = useRef(signedIn);
+  useEffect(() => {
+    if (before.current && !signedIn) void router.invalidate();
+    before.current = signedIn;
+  }, [signedIn, router]);
 }
 
 function useOwnLocale(): void {
