@@ -1,10 +1,13 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from './shapes.ts';
+import { auditEn, auditNl } from './texts/audit.ts';
+import { mailPageEn, mailPageNl } from './texts/mail-page.ts';
 import { mailsEn, mailsNl } from './texts/mails.ts';
 import { namesOfThingsEn, namesOfThingsNl } from './texts/names-of-things.ts';
 import { overviewEn, overviewNl } from './texts/overview.ts';
 import { profileEn, profileNl } from './texts/profile.ts';
 import { refusalsEn, refusalsNl } from './texts/refusals.ts';
+import { settingsEn, settingsNl } from './texts/settings.ts';
 import { setupEn, setupNl } from './texts/setup.ts';
 import { signInEn, signInNl } from './texts/sign-in.ts';
 import { webEn, webNl } from './texts/web.ts';
@@ -14,21 +17,27 @@ import { webEn, webNl } from './texts/web.ts';
  * Dutch side by side; Dutch `satisfies` the English keys, so a missing text does not compile.
  */
 const english = {
+  ...auditEn,
+  ...mailPageEn,
   ...mailsEn,
   ...namesOfThingsEn,
   ...refusalsEn,
   ...overviewEn,
   ...profileEn,
+  ...settingsEn,
   ...setupEn,
   ...signInEn,
   ...webEn,
 };
 const dutch = {
+  ...auditNl,
+  ...mailPageNl,
   ...mailsNl,
   ...namesOfThingsNl,
   ...refusalsNl,
   ...overviewNl,
   ...profileNl,
+  ...settingsNl,
   ...setupNl,
   ...signInNl,
   ...webNl,
@@ -58,4 +67,9 @@ export function translate(language: Language, key: TextKey, values?: TextValues)
 /** True where a text exists under this key: for keys that are put together, such as `actions.${action}`. */
 export function isTextKey(key: string): key is TextKey {
   return Object.hasOwn(english, key);
+}
+
+/** Every key that begins so: for choices among names that are put together, such as all `actions.`. */
+export function listTextKeys(beginning: string): TextKey[] {
+  return (Object.keys(english) as TextKey[]).filter((key) => key.startsWith(beginning));
 }
