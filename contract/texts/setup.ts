@@ -17,7 +17,6 @@ export const setupEn = {
   'setup.link.text':
     'This installation still has no administrator. When Muster started, it printed a link with a one-time token in its window or log. Only with that link can an administrator be made.',
   'setup.link.look': 'It looks like this:',
-  'setup.wrong.title': 'This link is not the right one',
   'setup.wrong.text':
     'Part of it may be missing, or Muster was started again since: each start prints a new link. Use the newest.',
   'setup.already.title': 'Muster is already set up',
@@ -42,7 +41,6 @@ export const setupNl = {
   'setup.link.text':
     'Deze installatie heeft nog geen beheerder. Toen Muster startte, verscheen in het venster of het logboek een link met een eenmalige code. Alleen met die link kan er een beheerder worden gemaakt.',
   'setup.link.look': 'Die ziet er zo uit:',
-  'setup.wrong.title': 'Dit is niet de juiste link',
   'setup.wrong.text':
     'Misschien ontbreekt er een deel, of is Muster intussen opnieuw gestart: elke start toont een nieuwe link. Gebruik de nieuwste.',
   'setup.already.title': 'Muster is al ingericht',

@@ -1,6 +1,7 @@
 import { Alert, Anchor, List } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { FieldProblem } from '../../contract/refusals.ts';
 import type { CallFormState } from './form.tsx';
 import { useTexts } from './texts.tsx';
 import { UnsavedGuard } from './unsaved-guard.tsx';
@@ -49,18 +50,24 @@ function FormProblem({ form }: { form: CallFormState }) {
       icon={<IconAlertCircle size={18} aria-hidden />}
       title={problem.message}
     >
-      {problem.status === 401 && problem.code === 'session.required' && (
+      {problem.code === 'session.required' ? (
         <Anchor href="/sign-in" target="_blank" rel="noopener">
           {t('kit.form.sign-in')}
         </Anchor>
-      )}
-      {elsewhere.length > 0 && (
-        <List size="sm" aria-label={t('kit.form.also')}>
-          {elsewhere.map(({ field, message }) => (
-            <List.Item key={field + message}>{message}</List.Item>
-          ))}
-        </List>
+      ) : (
+        elsewhere.length > 0 && <ElsewhereList problems={elsewhere} />
       )}
     </Alert>
+  );
+}
+
+function ElsewhereList({ problems }: { problems: readonly FieldProblem[] }) {
+  const t = useTexts();
+  return (
+    <List size="sm" aria-label={t('kit.form.also')}>
+      {problems.map(({ field, message }) => (
+        <List.Item key={field + message}>{message}</List.Item>
+      ))}
+    </List>
   );
 }

@@ -18,11 +18,15 @@ export function ProblemAlert(props: {
       icon={<IconAlertCircle size={18} aria-hidden />}
       title={props.problem.message}
     >
-      {props.children}
-      {props.retry && (
-        <Button variant="default" size="xs" onClick={props.retry}>
-          {t('kit.try-again')}
-        </Button>
+      {(props.children || props.retry) && (
+        <>
+          {props.children}
+          {props.retry && (
+            <Button variant="default" size="xs" mt={4} onClick={props.retry}>
+              {t('kit.try-again')}
+            </Button>
+          )}
+        </>
       )}
     </Alert>
   );

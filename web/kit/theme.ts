@@ -73,7 +73,13 @@ const inputsAndWindows = {
   Checkbox: mediumInput,
   Radio: mediumInput,
   Switch: mediumInput,
-  Modal: { defaultProps: { centered: true, radius: 10, overlayProps: { backgroundOpacity: 0.4 } } },
+  Modal: {
+    defaultProps: { centered: true, radius: 10, overlayProps: { backgroundOpacity: 0.4 } },
+    styles: { title: { fontSize: '1.0625rem', fontWeight: 600 } },
+  },
+  Alert: {
+    styles: { root: { padding: '12px 14px' }, body: { gap: 4 }, icon: { marginInlineEnd: 10 } },
+  },
   Menu: { defaultProps: { shadow: 'md', radius: 8, withInitialFocusPlaceholder: false } },
   Popover: { defaultProps: { shadow: 'md', radius: 8 } },
   Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },

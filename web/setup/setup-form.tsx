@@ -18,11 +18,7 @@ export function SetupForm({ token }: { token: string }) {
   return (
     <CallForm form={form} guard>
       <Stack gap="lg">
-        {form.problem?.code === 'setup.wrong-token' && (
-          <Alert color="yellow" title={t('setup.wrong.title')}>
-            {t('setup.wrong.text')}
-          </Alert>
-        )}
+        {form.problem?.code === 'setup.wrong-token' && <Alert color="gray">{t('setup.wrong.text')}</Alert>}
         <Fieldset legend={t('setup.organisation')} variant="unstyled">
           <TextInput
             label={t('setup.organisation.name')}
