@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from './shapes.ts';
+import { actionsEn, actionsNl } from './texts/actions.ts';
 import { auditEn, auditNl } from './texts/audit.ts';
 import { mailPageEn, mailPageNl } from './texts/mail-page.ts';
 import { mailsEn, mailsNl } from './texts/mails.ts';
@@ -10,6 +11,7 @@ import { refusalsEn, refusalsNl } from './texts/refusals.ts';
 import { settingsEn, settingsNl } from './texts/settings.ts';
 import { setupEn, setupNl } from './texts/setup.ts';
 import { signInEn, signInNl } from './texts/sign-in.ts';
+import { usersEn, usersNl } from './texts/users.ts';
 import { webEn, webNl } from './texts/web.ts';
 
 /**
@@ -17,6 +19,7 @@ import { webEn, webNl } from './texts/web.ts';
  * Dutch side by side; Dutch `satisfies` the English keys, so a missing text does not compile.
  */
 const english = {
+  ...actionsEn,
   ...auditEn,
   ...mailPageEn,
   ...mailsEn,
@@ -27,9 +30,11 @@ const english = {
   ...settingsEn,
   ...setupEn,
   ...signInEn,
+  ...usersEn,
   ...webEn,
 };
 const dutch = {
+  ...actionsNl,
   ...auditNl,
   ...mailPageNl,
   ...mailsNl,
@@ -40,6 +45,7 @@ const dutch = {
   ...settingsNl,
   ...setupNl,
   ...signInNl,
+  ...usersNl,
   ...webNl,
 } satisfies Record<keyof typeof english, string>;
 
