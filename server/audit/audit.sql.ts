@@ -1,49 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/transact.ts';
-import type { Digested, Head } from './chain.ts';
 
-/** Waits until no other transaction is writing entries, and keeps the others out until the commit. */
-export async function lockHead(transaction: Db): Promise<Head> {
-  return transaction.selectFrom('audit_head').select(['seq', 'hash']).forUpdate().executeTakeFirstOrThrow();
-}
-
-export async function moveHead(transaction: Db, head: Head): Promise<void> {
-  await transaction.updateTable('audit_head').set({ seq: head.seq, hash: head.hash }).execute();
-}
-
-// PostgreSQL takes at most 65,535 parameters in a statement.
-const rowsAtOnce = 2000;
-
-export async function insertDeeds(transaction: Db, deeds: Digested[]): Promise<void> {
-  for (let start = 0; start < deeds.length; start += rowsAtOnce) {
-    const some = deeds.slice(start, start + rowsAtOnce);
-    await transaction
-      .insertInto('audit_log')
-      .values(
-        some.map((deed) => ({
-          seq: deed.seq,
-          at: deed.at,
-          action: deed.action,
-          actor_kind: deed.actorKind,
-          actor_id: deed.actorId,
-          target_kind: deed.targetKind,
-          target_id: deed.targetId,
-          changes_digest: deed.changes.digest,
-          origin_digest: deed.origin.digest,
-          previous: deed.previous,
-          hash: deed.hash,
-        })),
-      )
-      .execute();
-    await transaction
-      .insertInto('audit_parts')
-      .values(
-        some.flatMap(({ seq, changes, origin }) =>
-          [changes, origin].map(({ part, about, salt, data }) => ({ seq, part, about, salt, data })),
-        ),
-      )
-      .execute();
-  }
+/** Adds entries, described by `describeDeeds`, to the end of the chain. */
+export async function appendDeeds(transaction: Db, deeds: string): Promise<void> {
+  await sql`select append_deeds(${deeds}::jsonb)`.execute(transaction);
 }
 
 /** Erases what entries hold about somebody; the digests stay, so the chain still fits. */

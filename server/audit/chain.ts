@@ -1,15 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** The end of the chain: number and hash of the newest entry. */
-export type Head = { seq: number; hash: Uint8Array };
-
+/** A part of an entry that can be erased later, as `append_deeds` takes it: bytes in hexadecimal. */
 export type Part = {
-  part: 'changes' | 'origin';
   about: string | null;
-  salt: Uint8Array;
+  salt: string;
   /** Canonical JSON, as it was digested. */
   data: string;
-  digest: Uint8Array;
+  digest: string;
 };
 
 export type ChainedFields = {
@@ -21,45 +18,39 @@ export type ChainedFields = {
   targetId: string | null;
 };
 
-export type Digested = ChainedFields & Head & { previous: Uint8Array; changes: Part; origin: Part };
-
 /**
- * A part of an entry that can be erased later: the entry keeps only its salted digest, from which nobody can
- * guess the data back.
+ * A part with its salted digest. The entry itself keeps only the digest, from which nobody can guess the data back:
+ * so the part can be erased with the person whom it is about, and the chain still proves the rest.
  */
-export function digestPart(part: Part['part'], about: string | null, data: unknown): Part {
+export function digestPart(about: string | null, data: unknown): Part {
   const salt = randomBytes(16);
   const text = canonical(data);
-  return { part, about, salt, data: text, digest: digestOf(salt, text) };
+  return { about, salt: salt.toString('hex'), data: text, digest: digestOf(salt, text).toString('hex') };
 }
 
-export function digestOf(salt: Uint8Array, data: string): Uint8Array {
+export function digestOf(salt: Uint8Array, data: string): Buffer {
   return createHash('sha256').update(salt).update(data).digest();
 }
 
-/** The next entry of the chain. */
-export function chainDeed(head: Head, deed: ChainedFields & { changes: Part; origin: Part }): Digested {
-  const seq = head.seq + 1;
-  return {
-    ...deed,
-    seq,
-    previous: head.hash,
-    hash: hashOf(head.hash, seq, deed, deed.changes.digest, deed.origin.digest),
-  };
+/** What an entry says, as text that is hashed. */
+export function textOf({ at, action, actorKind, actorId, targetKind, targetId }: ChainedFields): string {
+  return canonical([at, action, actorKind, actorId, targetKind, targetId]);
 }
 
-/** SHA-256 over everything an entry says, the digests of its parts, and the hash of the one before. */
+/**
+ * SHA-256 over the hash of the entry before, the number and text of this one, and the digests of its parts: the same
+ * that `append_deeds` in the database computes.
+ */
 export function hashOf(
   previous: Uint8Array,
   seq: number,
   fields: ChainedFields,
   changesDigest: Uint8Array,
   originDigest: Uint8Array,
-): Uint8Array {
-  const { at, action, actorKind, actorId, targetKind, targetId } = fields;
+): Buffer {
   return createHash('sha256')
     .update(previous)
-    .update(canonical([seq, at, action, actorKind, actorId, targetKind, targetId]))
+    .update(`${seq}:${textOf(fields)}`)
     .update(changesDigest)
     .update(originDigest)
     .digest();

@@ -1,7 +1,7 @@
 import type { Actor } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
-import { insertDeeds, lockHead, moveHead } from './audit.sql.ts';
-import { chainDeed, type Digested, digestPart } from './chain.ts';
+import { appendDeeds } from './audit.sql.ts';
+import { digestPart, textOf } from './chain.ts';
 
 /** One field that changed; null where there was nothing before or is nothing after. Never a secret. */
 export type Change = { field: string; from: unknown; to: unknown };
@@ -17,31 +17,33 @@ export type RecordedDeed = {
 
 /**
  * Writes down deeds, chained to all before them (docs/decisions/0003). Call it last in the transaction of the
- * deed: from here to the commit all other writers wait, which is what makes the chain one line.
+ * deed: from here to the commit all other writers wait.
  */
 export async function recordDeeds(transaction: Db, actor: Actor, deeds: RecordedDeed[]): Promise<void> {
-  if (deeds.length === 0) return;
+  if (deeds.length > 0) await appendDeeds(transaction, describeDeeds(actor, deeds));
+}
+
+/** The deeds as `append_deeds` takes them, for a statement that does the deed and writes it down in one. */
+export function describeDeeds(actor: Actor, deeds: RecordedDeed[]): string {
   const at = Temporal.Now.instant().round('millisecond').toString();
-  let head = await lockHead(transaction);
-  const rows: Digested[] = [];
-  for (const deed of deeds) {
-    const changes = digestPart('changes', deed.about, (deed.changes ?? []).map(inJson));
-    const origin = digestPart('origin', actor.userId, actor.origin);
-    const row = chainDeed(head, {
-      at,
-      action: deed.action,
-      actorKind: actor.kind,
-      actorId: actor.userId,
-      targetKind: deed.target.kind,
-      targetId: deed.target.id,
-      changes,
-      origin,
-    });
-    rows.push(row);
-    head = { seq: row.seq, hash: row.hash };
-  }
-  await insertDeeds(transaction, rows);
-  await moveHead(transaction, head);
+  return JSON.stringify(
+    deeds.map(({ action, target, about, changes = [] }) => {
+      const fields = {
+        at,
+        action,
+        actorKind: actor.kind,
+        actorId: actor.userId,
+        targetKind: target.kind,
+        targetId: target.id,
+      };
+      return {
+        ...fields,
+        text: textOf(fields),
+        changes: digestPart(about, changes.map(inJson)),
+        origin: digestPart(actor.userId, actor.origin),
+      };
+    }),
+  );
 }
 
 function inJson({ field, from, to }: Change): Change {

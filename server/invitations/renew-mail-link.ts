@@ -5,8 +5,8 @@ import { days, minutes } from '../lib/days.ts';
 import { assertNotAbove } from '../members/gate.ts';
 import type { MailLink } from '../outbox/put-mail.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { canComeIn } from '../sign-in/can-come-in.ts';
 import { insertLink } from '../sign-in/links.sql.ts';
-import { canComeIn } from '../sign-in/sign-in.ts';
 import { lockUserRow } from '../users/users.sql.ts';
 import { makeActivationLink } from './invite.ts';
 

@@ -26,13 +26,7 @@ export const changeOwnPasswordAct: Act<typeof changeOwnPassword> = async (
   if (!user || !credential) throw new Refused('session.required');
   // Who has just signed in with a password that must be changed has proved it a moment ago.
   if (!credential.mustChange) {
-    const verdict = await checkPassword(
-      db,
-      actor,
-      { user, credential },
-      current ?? '',
-      async () => undefined,
-    );
+    const verdict = await checkPassword(db, actor, { user, credential }, current ?? '', settings.lockAfter);
     if (verdict === 'locked') throw refuseLocked(settings.supportEmail);
     if (verdict === 'wrong') {
       throw new Refused('session.wrong-password', {

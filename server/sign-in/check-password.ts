@@ -2,8 +2,7 @@ import type { Actor } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { hashPassword, needsRehash, spendHash, verifyPassword } from '../lib/hash-passwords.ts';
-import { readSettings } from '../settings/read-settings.ts';
-import { lockUserRow, type UserRow } from '../users/users.sql.ts';
+import type { UserRow } from '../users/users.sql.ts';
 import { countCheck } from './count-checks.ts';
 import { clearWrong, countWrong, givePlaceBack, takeCheckAfterLock } from './counts.sql.ts';
 import { type Credential, updateHash } from './credentials.sql.ts';
@@ -13,25 +12,27 @@ import { withPlace } from './take-place.ts';
 /** `locked`: the password was right, but the account is locked. */
 export type Verdict = 'right' | 'wrong' | 'locked';
 
-type Candidate = { user: UserRow; credential: Credential };
+type Candidate = { user: Pick<UserRow, 'id' | 'locked_at'>; credential: Credential };
+type WhenRight = (mark: string) => Promise<boolean>;
 
 /**
  * Checks a password, counting wrong ones exactly (product §4): before a check a place is taken, and there are
  * never more places than wrong passwords that are still allowed. Every road costs one slow hash, also for people
- * who do not exist. `whenRight` runs in the transaction that clears the count, unless a lock came in between.
+ * who do not exist. `whenRight` clears the count and does what a right password is for, in one transaction; it
+ * answers false when a lock came in between.
  */
 export async function checkPassword(
   db: Db,
   actor: Actor,
   candidate: Candidate | null,
   password: string,
-  whenRight: (transaction: Db) => Promise<void>,
+  lockAfter: number,
+  whenRight: WhenRight = (mark) => clearWrong(db, candidate?.user.id ?? '', mark),
 ): Promise<Verdict> {
   if (!candidate) {
     await spendHash();
     return 'wrong';
   }
-  const { lockAfter } = await readSettings(db);
   return withPlace(db, candidate.user.id, lockAfter, async (mark) => {
     if (mark === null) return checkAfterLock(db, candidate, password);
     try {
@@ -49,7 +50,7 @@ async function checkInPlace(
   { user, credential }: Candidate,
   password: string,
   place: { mark: string; limit: number },
-  whenRight: (transaction: Db) => Promise<void>,
+  whenRight: WhenRight,
 ): Promise<Verdict> {
   countCheck('counted');
   const { right, fingerprint } = await verifyPassword(credential.passwordHash, password);
@@ -63,13 +64,7 @@ async function checkInPlace(
   if (needsRehash(credential.passwordHash)) {
     await updateHash(db, user.id, credential.passwordHash, await hashPassword(password));
   }
-  return transact(db, async (transaction) => {
-    await clearWrong(transaction, user.id, place.mark);
-    const now = await lockUserRow(transaction, user.id);
-    if (now?.locked_at !== null) return 'locked';
-    await whenRight(transaction);
-    return 'right';
-  });
+  return (await whenRight(place.mark)) ? 'right' : 'locked';
 }
 
 /**

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/transact.ts';
 
 /**
@@ -11,12 +11,15 @@ const live = sql`array(select t from unnest(sign_in_counts.checking) t where t >
 
 /**
  * Takes a place for one check of a password: the mark to give it back with, or null when the wrong ones and the
- * checks under way already make up the limit, or while a delay lasts.
+ * checks under way already make up the limit, or while a delay lasts. Does not wait for the disk: after a loss of
+ * power no check is under way any more.
  */
 export async function takePlace(db: Db, userId: string, limit: number): Promise<string | null> {
   const { rows } = await sql<{ mark: string }>`
     insert into sign_in_counts (user_id, checking)
-    select id, array[clock_timestamp()] from users where id = ${userId} and locked_at is null
+    select id, array[clock_timestamp()]
+    from users, set_config('synchronous_commit', 'off', true)
+    where id = ${userId} and locked_at is null
     on conflict (user_id) do update set checking = ${live} || clock_timestamp()
       where cardinality(${live}) + cardinality(sign_in_counts.wrong) < ${limit}
         and (sign_in_counts.delayed_until is null or sign_in_counts.delayed_until <= clock_timestamp())
@@ -51,13 +54,19 @@ export async function countWrong(
   return rows[0]?.count ?? 0;
 }
 
-/** The right password: nothing wrong stands against this person any more. Checks under way go on. */
-export async function clearWrong(transaction: Db, userId: string, mark: string): Promise<void> {
-  await sql`
+/** The statement of a right password: nothing wrong stands against this person any more. Checks under way go on. */
+export function clearing(userId: string, mark: string): RawBuilder<unknown> {
+  return sql`
     update sign_in_counts set
       checking = case when array_position(checking, ${mark}::timestamptz) is null then checking else ${without(mark)} end,
       wrong = '{}', delays = 0, delayed_until = null
-    where user_id = ${userId}`.execute(transaction);
+    where user_id = ${userId} and exists (select 1 from users where id = ${userId} and locked_at is null)
+    returning user_id`;
+}
+
+/** Clears the count after a right password; false when the account was locked in between. */
+export async function clearWrong(db: Db, userId: string, mark: string): Promise<boolean> {
+  return (await clearing(userId, mark).execute(db)).rows.length > 0;
 }
 
 /** Begins anew, with nothing counted: after unlocking. */

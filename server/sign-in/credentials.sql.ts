@@ -32,6 +32,17 @@ export async function upsertCredential(
     .execute();
 }
 
+/** First passwords of people who have none yet. */
+export async function insertCredentials(
+  transaction: Db,
+  credentials: { userId: string; passwordHash: string }[],
+): Promise<void> {
+  await transaction
+    .insertInto('credentials')
+    .values(credentials.map(({ userId, passwordHash }) => ({ user_id: userId, password_hash: passwordHash })))
+    .execute();
+}
+
 /** The same password under newer parameters: changes nothing for the person. */
 export async function updateHash(db: Db, userId: string, before: string, after: string): Promise<void> {
   await db

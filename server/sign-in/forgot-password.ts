@@ -10,11 +10,11 @@ import { putMail } from '../outbox/put-mail.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { nameOf } from '../users/name-of.ts';
 import { findUser, findUserByIdentifier, type UserRow } from '../users/users.sql.ts';
+import { canComeIn } from './can-come-in.ts';
 import { hashNewPassword } from './choose-password.ts';
 import { upsertCredential } from './credentials.sql.ts';
 import { findLink, insertLink, revokeLinks, takeLink } from './links.sql.ts';
 import { deleteSessions } from './sessions.sql.ts';
-import { canComeIn } from './sign-in.ts';
 
 const resetLives = minutes(60);
 

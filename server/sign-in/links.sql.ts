@@ -21,7 +21,7 @@ const paths: Record<Purpose, string> = { activation: '/activate', reset: '/reset
 
 /**
  * Makes a link for a mail: 256 random bits, stored hashed, bound to person, purpose, address and the version of
- * their credential. Older links of the same purpose die.
+ * their credential. Older links of the same purpose die. `madeAt` lies in the past for the demo only.
  */
 export async function insertLink(
   transaction: Db,
@@ -29,11 +29,12 @@ export async function insertLink(
   purpose: Purpose,
   email: string,
   lives: Milliseconds,
+  madeAt: Temporal.Instant = Temporal.Now.instant(),
 ): Promise<{ id: string; path: string; expiresAt: Temporal.Instant }> {
   await revokeLinks(transaction, user.id, [purpose]);
   const id = newId();
   const token = newToken();
-  const expiresAt = Temporal.Now.instant().add({ milliseconds: lives });
+  const expiresAt = madeAt.add({ milliseconds: lives });
   await transaction
     .insertInto('links')
     .values({
@@ -43,6 +44,7 @@ export async function insertLink(
       email,
       token_hash: hashToken(token),
       credential_version: await readCredentialVersion(transaction, user.id),
+      created_at: madeAt.toString(),
       expires_at: expiresAt.toString(),
     })
     .execute();

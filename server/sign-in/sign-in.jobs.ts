@@ -16,7 +16,9 @@ const clearAway: Job = {
       where last_used_at < now() - ${settings.sessionIdleHours} * interval '1 hour'
          or created_at < now() - ${settings.sessionMaximumDays} * interval '1 day'`.execute(db);
     await sql`
-      delete from links where greatest(expires_at, used_at, revoked_at) < now() - interval '90 days'`.execute(db);
+      delete from links where greatest(expires_at, used_at, revoked_at) < now() - interval '90 days'`.execute(
+      db,
+    );
   },
 };
 
