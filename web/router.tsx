@@ -191,7 +191,7 @@ function leaveIfSignedOut(error: unknown): void {
   if (!isRefusal(error)) return;
   const lost = error.code === 'session.required' || error.code === 'session.change-password-first';
   if (!lost || anyUnsaved() || !queryClient.getQueryData(sessionQuery.queryKey)) return;
-  if (error.code === 'session.required') forgetAll(queryClient);
-  else queryClient.removeQueries(sessionQuery);
-  void router.invalidate();
+  const next = error.code === 'session.required' ? null : ({ next: 'change-password' } as const);
+  queryClient.setQueryData(sessionQuery.queryKey, next);
+  void router.invalidate().then(() => forgetAll(queryClient));
 }

@@ -26,6 +26,7 @@ export function CurrentPasswordField(props: FieldProps & { shown?: boolean; auto
       value={props.value}
       onChange={(event) => props.onChange(event.currentTarget.value)}
       error={props.error}
+      aria-invalid={props.error ? true : undefined}
       description={props.description}
       autoFocus={props.autoFocus}
       autoComplete={props.autoComplete ?? 'current-password'}
@@ -58,6 +59,7 @@ export function NewPasswordField(
         value={props.value}
         onChange={(event) => props.onChange(event.currentTarget.value)}
         error={props.error}
+        aria-invalid={props.error ? true : undefined}
         description={props.description}
         autoFocus={props.autoFocus}
         autoComplete="new-password"

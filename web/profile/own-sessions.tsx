@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import { endOtherSessions, endOwnSession, listOwnSessions } from '../../contract/sign-in.ts';
 import { useDates } from '../kit/dates.ts';
+import { deviceName } from '../kit/device-name.ts';
 import { noticeDone, noticeFailed } from '../kit/notices.tsx';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { queryOf, useAct } from '../kit/queries.ts';
@@ -50,7 +51,7 @@ export function OwnSessions() {
 function SessionLine({ session }: { session: OwnSession }) {
   const t = useTexts();
   const dates = useDates();
-  const device = session.device ?? t('profile.sessions.unknown');
+  const device = deviceName(session.device, t);
   const end = useAct(endOwnSession, {
     refresh: ['me'],
     done: () => noticeDone(t('profile.sessions.ended', { device })),

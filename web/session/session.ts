@@ -1,4 +1,11 @@
-import { queryOptions, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import {
+  type QueryClient,
+  queryOptions,
+  useQuery,
+  useQueryClient,
+  useSuspenseQuery,
+} from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import type { Permission } from '../../contract/permissions.ts';
 import { getBranding } from '../../contract/settings.ts';
@@ -59,20 +66,22 @@ export function isSignedIn(state: SessionState | undefined): state is Session {
   return !!state && 'user' in state;
 }
 
-/** Ends the session and forgets all that was read in it. */
+/** Ends the session, goes to the sign-in page and forgets all that was read. Throws the refusal if it fails. */
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
+  const navigate = useNavigate();
   return async () => {
     await call(signOut, {}).catch((error: unknown) => {
       if (!isRefusal(error) || error.status !== 401) throw error;
     });
+    client.setQueryData(sessionQuery.queryKey, null);
+    await navigate({ to: '/sign-in' });
     forgetAll(client);
   };
 }
 
-/** Throws away everything that was read for the one who was signed in. */
-export function forgetAll(client: ReturnType<typeof useQueryClient>): void {
-  client.setQueryData(sessionQuery.queryKey, null);
+/** Throws away what was read for the one who was signed in; call it when their pages are left. */
+export function forgetAll(client: QueryClient): void {
   client.removeQueries({ predicate: ({ queryKey }) => !kept.includes(String(queryKey[1])) });
 }
 

@@ -4,7 +4,7 @@ import '@mantine/spotlight/styles.css';
 import { IconSearch, IconUser } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { fold } from '../../contract/fold.ts';
 import { listUsers } from '../../contract/users.ts';
 import { queryOf } from '../kit/queries.ts';
@@ -35,11 +35,14 @@ export function Palette({ asked }: { asked: number }) {
       scrollable
       maxHeight={420}
       radius={10}
+      centered={false}
+      yOffset="12vh"
       attributes={{ content: { 'aria-label': t('shell.search') } }}
     >
       <Spotlight.Search
         placeholder={t('shell.search.hint')}
         aria-label={t('shell.search.long')}
+        onKeyDown={openFirst}
         leftSection={<IconSearch size={18} aria-hidden />}
       />
       <Spotlight.ActionsList>
@@ -50,6 +53,13 @@ export function Palette({ asked }: { asked: number }) {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Enter without having chosen opens what stands on top. */
+function openFirst(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || store.getState().selected >= 0) return;
+  const list = event.currentTarget.closest('[role="dialog"]');
+  list?.querySelector<HTMLElement>('[data-action]')?.click();
 }
 
 function usePlaces(places: Place[], typed: string): ReactNode[] | null {

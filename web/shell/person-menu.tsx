@@ -19,7 +19,6 @@ export function PersonMenu() {
   const leave = async () => {
     try {
       await signOut();
-      await navigate({ to: '/sign-in' });
       noticeDone(t('shell.signed-out'));
     } catch (error) {
       noticeFailed(error as Error);

@@ -1,6 +1,6 @@
 import { Button, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { useRouter, useSearch } from '@tanstack/react-router';
 import { changeOwnPassword } from '../../contract/sign-in.ts';
 import { CallForm } from '../kit/call-form.tsx';
 import { useCallForm } from '../kit/form.tsx';
@@ -50,15 +50,9 @@ export function ChangePasswordPage() {
 
 function LeaveInstead() {
   const t = useTexts();
-  const navigate = useNavigate();
   const signOut = useSignOut();
-  const leave = () =>
-    signOut().then(
-      () => navigate({ to: '/sign-in' }),
-      (error: Error) => noticeFailed(error),
-    );
   return (
-    <Button variant="subtle" color="gray" onClick={() => void leave()}>
+    <Button variant="subtle" color="gray" onClick={() => void signOut().catch(noticeFailed)}>
       {t('change-password.sign-out')}
     </Button>
   );
