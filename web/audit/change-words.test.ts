@@ -39,11 +39,11 @@ test('something with parts becomes a line for each part that differs', () => {
   const before = { host: 'smtp.example.org', port: 587, security: 'starttls' };
   const after = { host: 'smtp.example.org', port: 1465, security: 'tls' };
   assert.deepEqual(words('mailServer', before, after), [
-    'Mailserver: Poort: 587 → 1465',
-    'Mailserver: Versleuteling: STARTTLS (meestal poort 587) → TLS vanaf het begin (meestal poort 465)',
+    'Mailserver › Poort: 587 → 1465',
+    'Mailserver › Versleuteling: STARTTLS (meestal poort 587) → TLS vanaf het begin (meestal poort 465)',
   ]);
   assert.deepEqual(words('mailServer', { host: 'smtp.example.org' }, null, english), [
-    'Mail server: Server: smtp.example.org → –',
+    'Mail server › Server: smtp.example.org → –',
   ]);
 });
 

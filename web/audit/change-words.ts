@@ -1,7 +1,7 @@
 import type { Deed } from '../../contract/audit.ts';
 import type { Language } from '../../contract/shapes.ts';
 import { isTextKey, locales, translate } from '../../contract/texts.ts';
-import { formatDay, formatMoment } from '../kit/dates.ts';
+import { formatDay, formatMoment } from '../kit/format-dates.ts';
 
 /** One change in the words of the reader. */
 export type ChangeInWords = { field: string; name: string; from: string; to: string };
@@ -33,14 +33,14 @@ function hasParts(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `mailServer.host` → `Mail server: server`; a field without words keeps its own name. */
+/** `mailServer.host` → `Mail server › Server`; a field without words keeps its own name. */
 function nameOf(field: string, language: Language): string {
   const whole = `fields.name.${field}`;
   if (isTextKey(whole)) return translate(language, whole);
   const dot = field.indexOf('.');
   if (dot < 0) return field;
   const [outer, inner] = [field.slice(0, dot), field.slice(dot + 1)];
-  return `${nameOf(outer, language)}: ${nameOf(inner, language)}`;
+  return `${nameOf(outer, language)} › ${nameOf(inner, language)}`;
 }
 
 // The values of these fields are keys of texts.

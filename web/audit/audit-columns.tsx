@@ -1,0 +1,51 @@
+import { Text } from '@mantine/core';
+import { useMemo } from 'react';
+import type { Deed } from '../../contract/audit.ts';
+import type { Column } from '../kit/column-head.tsx';
+import { useDates } from '../kit/dates.ts';
+import { useTexts } from '../kit/texts.tsx';
+import classes from './audit.module.css';
+import { Changes } from './changes.tsx';
+import { DeedActor, DeedTarget, describeAction } from './deed-parts.tsx';
+
+/** The columns of the audit log. */
+export function useAuditColumns(): Column<Deed>[] {
+  const t = useTexts();
+  const dates = useDates();
+  return useMemo(
+    () => [
+      { key: 'when', title: t('audit.when'), cell: (deed) => dates.moment(deed.at), width: 190 },
+      { key: 'who', title: t('audit.who'), cell: ({ actor }) => <DeedActor actor={actor} /> },
+      {
+        key: 'what',
+        title: t('audit.what'),
+        lead: true,
+        cell: ({ action }) => <span className={classes.action}>{describeAction(t, action)}</span>,
+      },
+      { key: 'target', title: t('audit.on-whom'), cell: ({ target }) => <DeedTarget target={target} /> },
+      {
+        key: 'changes',
+        title: t('audit.changes'),
+        wrap: true,
+        width: '34%',
+        cell: (deed) => <Changes deed={deed} />,
+      },
+      { key: 'origin', title: t('audit.from-where'), cell: ({ origin }) => <Origin origin={origin} /> },
+    ],
+    [t, dates],
+  );
+}
+
+function Origin({ origin }: { origin: Deed['origin'] }) {
+  if (!origin?.address) return null;
+  return (
+    <>
+      {origin.address}
+      {origin.device && (
+        <Text size="xs" c="dimmed" className={classes.device} title={origin.device}>
+          {origin.device}
+        </Text>
+      )}
+    </>
+  );
+}
