@@ -11,6 +11,7 @@ import fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify';
 import type { Language } from '../contract/shapes.ts';
 import { Refused } from './act/refused.ts';
@@ -43,7 +44,7 @@ const webFolder = join(import.meta.dirname, '../dist/web');
 export async function buildApp(database: Database, logger: FastifyBaseLogger): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // Only proxies that are named may say where a request came from.
     trustProxy: process.env.MUSTER_TRUSTED_PROXIES?.split(',').map((proxy) => proxy.trim()) ?? false,
     bodyLimit: 1024 * 1024,
