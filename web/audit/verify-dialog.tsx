@@ -68,7 +68,7 @@ function Outcome({ found }: { found: Verification }) {
         <div className={classes.hash}>{found.head}</div>
       </div>
       <Group justify="flex-end">
-        <CopyButton value={found.head} label={t('audit.verify.copy')} />
+        <CopyButton text={found.head} label={t('audit.verify.copy')} />
       </Group>
     </>
   );

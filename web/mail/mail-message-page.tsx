@@ -1,8 +1,95 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import type { OutputOf } from '../../contract/endpoint.ts';
+import { getMail } from '../../contract/mail.ts';
+import { getChoices } from '../../contract/settings.ts';
+import { useDates } from '../kit/dates.ts';
+import { Facts } from '../kit/facts.tsx';
+import { TextLink } from '../kit/links.tsx';
 import { Page } from '../kit/page.tsx';
+import { ProblemAlert } from '../kit/problem-alert.tsx';
+import { queryOf } from '../kit/queries.ts';
+import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
+import classes from './mail.module.css';
+import { MailContent } from './mail-content.tsx';
+import { MailLink } from './mail-link.tsx';
+import { MailStateBadge } from './mail-state.tsx';
+import { NoServerNote } from './no-server-note.tsx';
+import { Receiver } from './receiver.tsx';
+import { ResendButton } from './resend-button.tsx';
 
-/** Still empty. */
+/** One mail as it goes out, and what became of it. */
 export function MailMessagePage() {
   const t = useTexts();
-  return <Page title={t('shell.mail')}>{null}</Page>;
+  const { id } = useParams({ from: '/inside/rights/mail/$id' });
+  const { data: choices } = useQuery(queryOf(getChoices, {}));
+  const {
+    data: mail,
+    error,
+    refetch,
+  } = useQuery({
+    ...queryOf(getMail, { id }),
+    // Each reading of a link is written in the audit log, so it is not read more often than somebody asks.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    refetchInterval: ({ state: { data } }) =>
+      choices?.mailServer && data?.state === 'waiting' ? 3000 : false,
+  });
+  return (
+    <Page
+      title={mail?.subject ?? t('mail.title')}
+      beside={mail && <MailStateBadge state={mail.state} />}
+      crumbs={[
+        <TextLink key="mail" to="/mail">
+          {t('mail.title')}
+        </TextLink>,
+      ]}
+      action={mail?.mayResend && <ResendButton mail={mail} />}
+    >
+      <div className={classes.stack}>
+        {choices?.mailServer === false && <NoServerNote />}
+        <ProblemAlert problem={mail ? null : error} retry={() => void refetch()} />
+        {!mail && !error && <Skeleton height={220} />}
+        {mail && (
+          <>
+            <MailFacts mail={mail} />
+            <MailLink mail={mail} />
+            <MailContent mail={mail} />
+          </>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function MailFacts({ mail }: { mail: OutputOf<typeof getMail> }) {
+  const t = useTexts();
+  const dates = useDates();
+  const until = mail.linkExpiresAt;
+  const facts = [
+    { name: t('mail.to'), value: <Receiver mail={mail} /> },
+    { name: t('mail.kind'), value: t(`mails.kind.${mail.kind}`) },
+    { name: t('mail.made'), value: dates.moment(mail.createdAt) },
+    mail.sentAt !== null && { name: t('mail.sent-at'), value: dates.moment(mail.sentAt) },
+    mail.attempts > 0 && { name: t('mail.attempts'), value: String(mail.attempts) },
+    mail.failure !== null && { name: t('mail.failure'), value: mail.failure },
+    mail.attempts > 0 &&
+      mail.nextTryAt && { name: t('mail.next-try'), value: dates.relative(mail.nextTryAt) },
+    until !== null && {
+      name: t('mail.link-until'),
+      value:
+        Date.parse(until) < Date.now()
+          ? t('mail.link-expired', { when: dates.moment(until) })
+          : dates.moment(until),
+    },
+  ].filter((fact) => typeof fact === 'object' && fact !== null);
+  return (
+    <Section title={t('mail.facts')}>
+      <Facts facts={facts} />
+    </Section>
+  );
 }

@@ -1,0 +1,42 @@
+import { Badge, Text } from '@mantine/core';
+import type { MailListed } from '../../contract/mail.ts';
+import { useDates } from '../kit/dates.ts';
+import { useTexts } from '../kit/texts.tsx';
+
+const colours = { waiting: 'yellow', sent: 'teal', held: 'gray', failed: 'red' } as const;
+
+/** The state of a mail as a mark with its word. */
+export function MailStateBadge({ state }: { state: MailListed['state'] }) {
+  const t = useTexts();
+  return (
+    <Badge variant="light" color={colours[state]} tt="none" data-state={state}>
+      {t(`mails.state.${state}`)}
+    </Badge>
+  );
+}
+
+/** The mark, and under it why a mail did not leave and when it is tried again. */
+export function MailState({ mail, mailServer }: { mail: MailListed; mailServer: boolean }) {
+  const t = useTexts();
+  const dates = useDates();
+  const words = [
+    mail.failure,
+    mail.state === 'waiting' && mail.attempts > 0 && t('mail.tries', { count: mail.attempts }),
+    mail.state === 'waiting' &&
+      (mailServer
+        ? mail.attempts > 0 &&
+          mail.nextTryAt &&
+          t('mail.try-again-at', { when: dates.relative(mail.nextTryAt) })
+        : t('mail.waits-for-server')),
+  ].filter(Boolean);
+  return (
+    <>
+      <MailStateBadge state={mail.state} />
+      {words.length > 0 && (
+        <Text size="sm" c="dimmed" mt={2}>
+          {words.join(' · ')}
+        </Text>
+      )}
+    </>
+  );
+}
