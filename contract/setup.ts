@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { emailShape } from './emails.ts';
 import { endpoint } from './endpoint.ts';
 import { languageShape } from './shapes.ts';
+import { sessionShape } from './sign-in.ts';
 import { personFields } from './users.ts';
 
 /** The first run (product §5.1): with the printed token an installation is claimed, once. */
@@ -35,7 +36,7 @@ export const setUp = endpoint({
     timeZone: personFields.timeZone.optional(),
     demo: z.boolean().default(false),
   }),
-  output: null,
+  output: sessionShape,
   status: 201,
   refusals: [
     'setup.wrong-token',

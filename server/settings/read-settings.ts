@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Settings, settingsShape } from '../../contract/settings.ts';
 import type { Db } from '../db/transact.ts';
 
@@ -23,14 +24,22 @@ export type StoredSettings = Settings & { version: number; claimed: boolean; rol
 export async function readSettings(db: Db): Promise<StoredSettings> {
   const row = await db
     .selectFrom('installation')
-    .select(['settings', 'version', 'claimed_at', 'rolled_on'])
+    .select([sql<string>`settings::text`.as('settings'), 'version', 'claimed_at', 'rolled_on'])
     .executeTakeFirstOrThrow();
   return {
-    ...completeSettings(row.settings),
+    ...rememberedSettings(row.settings),
     version: row.version,
     claimed: row.claimed_at !== null,
     rolledOn: row.rolled_on,
   };
+}
+
+let remembered: { text: string; settings: Settings } | null = null;
+
+/** Every request reads the settings; only when they differ from the last time are they checked again. */
+function rememberedSettings(text: string): Settings {
+  if (remembered?.text !== text) remembered = { text, settings: completeSettings(JSON.parse(text)) };
+  return remembered.settings;
 }
 
 /** A stored choice that no longer fits its shape counts as not made. */

@@ -15,6 +15,7 @@ import { getRoles, insertDefaultRoles } from '../roles/roles.sql.ts';
 import { defaultSettings } from '../settings/read-settings.ts';
 import { hashNewPassword } from '../sign-in/choose-password.ts';
 import { upsertCredential } from '../sign-in/credentials.sql.ts';
+import { describeSession } from '../sign-in/describe-session.ts';
 import { insertSession } from '../sign-in/sessions.sql.ts';
 import { chooseUsername, nextUserNumber } from '../users/choose-username.ts';
 import { insertUsers } from '../users/users.sql.ts';
@@ -32,7 +33,8 @@ export const setUpAct: Act<typeof setUp> = async (db, actor, { token, demo, ...c
   if (!(await isUnclaimed(db))) throw new Refused('setup.done-already');
   const session = await claimInstallation(db, actor, claim, token);
   if (demo) await fillDemo(db);
-  return { [sessionChange]: session.token };
+  const day = await ensureToday(db);
+  return { ...(await describeSession(db, session.userId, day)), [sessionChange]: session.token };
 };
 
 /**

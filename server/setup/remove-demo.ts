@@ -3,7 +3,7 @@ import type { Act } from '../act/act.ts';
 import { Refused } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { transact } from '../db/transact.ts';
-import { deleteDemo } from '../demo/demo.sql.ts';
+import { deleteDemo } from '../demo/delete-demo.ts';
 
 /** Removes the demo organisation and everybody in it, for good. Whoever was added by hand stays. */
 export const removeDemoAct: Act<typeof removeDemo> = async (db, actor) =>
