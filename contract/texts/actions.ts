@@ -1,5 +1,6 @@
 /** What was done, as the audit log and the history of a person say it: `actions.<action>`. */
 export const actionsEn = {
+  'actions.demo.filled': 'Demo organisation added',
   'actions.mail.link-opened': 'Link in a mail looked at',
   'actions.mail.resent': 'Mail sent again',
   'actions.mail.test-sent': 'Test mail sent',
@@ -33,6 +34,7 @@ export const actionsEn = {
 } as const;
 
 export const actionsNl = {
+  'actions.demo.filled': 'Demo-organisatie toegevoegd',
   'actions.mail.link-opened': 'Link in een mail bekeken',
   'actions.mail.resent': 'Mail opnieuw verstuurd',
   'actions.mail.test-sent': 'Testmail verstuurd',

@@ -11,7 +11,10 @@ export type NewMail = Pick<
   link_path: string | null;
   link_id: string | null;
   link_expires_at: string | null;
-  next_try_at?: string;
+  next_try_at?: string | null;
+  state?: 'sent';
+  created_at?: string;
+  sent_at?: string;
 };
 
 export async function insertMail(transaction: Db, mail: NewMail): Promise<void> {

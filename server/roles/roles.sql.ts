@@ -76,6 +76,17 @@ export async function replaceRoles(transaction: Db, userId: string, roleIds: str
     .execute();
 }
 
+/** Gives roles to people who have none of them yet. */
+export async function insertRoleAssignments(
+  transaction: Db,
+  assignments: { userId: string; roleId: string }[],
+): Promise<void> {
+  await transaction
+    .insertInto('role_assignments')
+    .values(assignments.map(({ userId, roleId }) => ({ user_id: userId, role_id: roleId })))
+    .execute();
+}
+
 /** The default roles of a fresh installation. Their names follow the reader's language. */
 export async function insertDefaultRoles(transaction: Db): Promise<void> {
   const roles = [

@@ -30,3 +30,25 @@ export async function nextUserNumber(db: Db): Promise<number> {
   const { rows } = await sql<{ number: number }>`select nextval('user_numbers') as number`.execute(db);
   return rows[0]?.number as number;
 }
+
+/** Usernames for many at once, in their order: none is given twice. */
+export async function chooseUsernames(db: Db, emails: string[]): Promise<string[]> {
+  const bases = emails.map(usernameFrom);
+  const patterns = bases.map((base) => `${base.slice(0, 56).replace(/[\\%_]/g, '\\$&')}%`);
+  const { rows } = await sql<{ username_key: string }>`
+    select username_key from users where username_key like any(${patterns})`.execute(db);
+  const taken = new Set(rows.map((row) => row.username_key));
+  return bases.map((base) => {
+    let n = 1;
+    while (taken.has(nthUsername(base, n))) n += 1;
+    taken.add(nthUsername(base, n));
+    return nthUsername(base, n);
+  });
+}
+
+/** The next `count` user numbers, lowest first. */
+export async function nextUserNumbers(db: Db, count: number): Promise<number[]> {
+  const { rows } = await sql<{ number: number }>`
+    select nextval('user_numbers') as number from generate_series(1, ${count})`.execute(db);
+  return rows.map((row) => row.number).sort((a, b) => a - b);
+}

@@ -18,13 +18,13 @@ export async function lockAdministrators(transaction: Db): Promise<void> {
 /**
  * True when somebody else has admin access, is activated, not locked, has a password, and belongs to the
  * organisation from this day on without an end. One who leaves on a known day does not count: at midnight after
- * it nobody would be left.
+ * it nobody would be left; nor does one of the demo, who goes with it.
  */
 export async function isOtherAdministrator(db: Db, userId: string, day: string): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
     select exists (
       select 1 from users u
-      where u.is_admin and u.id <> ${userId} and u.activated_at is not null and u.locked_at is null
+      where u.is_admin and not u.is_demo and u.id <> ${userId} and u.activated_at is not null and u.locked_at is null
         and exists (select 1 from credentials c where c.user_id = u.id)
         and exists (
           select 1 from staff_memberships m

@@ -77,10 +77,15 @@ export type NewUser = PersonFields & {
   admin: boolean;
   demo?: boolean;
   activatedAt: Temporal.Instant | null;
+  lockedAt?: Temporal.Instant | null;
+  lastSignInAt?: Temporal.Instant | null;
+  /** Now, unless the person was here before (demo, restored data). */
+  createdAt?: Temporal.Instant;
 };
 
 /** Adds people; which e-mail, username or personnel number is taken is told as a refusal at its field. */
 export async function insertUsers(transaction: Db, users: NewUser[]): Promise<void> {
+  const now = Temporal.Now.instant();
   await transaction
     .insertInto('users')
     .values(
@@ -90,6 +95,9 @@ export async function insertUsers(transaction: Db, users: NewUser[]): Promise<vo
         is_admin: user.admin,
         is_demo: user.demo ?? false,
         activated_at: user.activatedAt?.toString() ?? null,
+        locked_at: user.lockedAt?.toString() ?? null,
+        last_sign_in_at: user.lastSignInAt?.toString() ?? '-infinity',
+        created_at: (user.createdAt ?? now).toString(),
         ...columnsOf(user, user.number),
       })),
     )
@@ -177,4 +185,10 @@ export async function deleteUserRow(transaction: Db, user: UserRow, day: string)
     .values({ id: user.id, number: user.number, deleted_on: day })
     .execute();
   await transaction.deleteFrom('users').where('id', '=', user.id).execute();
+}
+
+/** Erases the made-up people and what hangs from them. Their numbers stay used: the sequence only counts up. */
+export async function deleteDemoUsers(transaction: Db): Promise<number> {
+  const result = await transaction.deleteFrom('users').where('is_demo', '=', true).executeTakeFirst();
+  return Number(result.numDeletedRows);
 }

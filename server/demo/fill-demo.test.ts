@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { isPhone } from '../../contract/phones.ts';
+import { openTestDatabase } from '../../test/database.ts';
+import { nobody } from '../act/actor.ts';
+import { walkChain } from '../audit/verify-audit.ts';
+import type { Database } from '../db/connect.ts';
+import { getOverviewAct } from '../directory/get-overview.ts';
+import { claimInstallation } from '../setup/claim-installation.ts';
+import { removeDemoAct } from '../setup/remove-demo.ts';
+import { identify } from '../sign-in/identify.ts';
+import { fillDemo } from './fill-demo.ts';
+
+const claim = {
+  organisationName: 'Kantoor Noord',
+  firstName: 'Hanna',
+  lastName: 'Proefpersoon',
+  email: 'hanna@proef.example',
+  password: 'Kmrt-hwqz-4827',
+  language: 'nl' as const,
+};
+
+let database: Database;
+let administrator: Awaited<ReturnType<typeof claimInstallation>>;
+
+before(async () => {
+  database = await openTestDatabase();
+  administrator = await claimInstallation(database.db, nobody('nl'), claim, null);
+  await fillDemo(database.db);
+});
+after(() => database.close());
+
+async function actor() {
+  return (await identify(database.db, administrator.token, 'nl', { address: null, device: null })).actor;
+}
+
+function people() {
+  return database.db.selectFrom('users').selectAll().where('is_demo', '=', true).orderBy('number').execute();
+}
+
+test('the demo has people in every state', async () => {
+  const { locked, pending, pendingExpired, starting, leavingSoon, waitingMail, billed, unbilled, demo } =
+    await getOverviewAct(database.db, await actor(), {});
+  assert.deepEqual(
+    { locked, pending, pendingExpired, starting, leavingSoon, waitingMail, demo },
+    {
+      locked: 5,
+      pending: 15,
+      pendingExpired: 9,
+      starting: 6,
+      leavingSoon: 8,
+      waitingMail: waitingMail,
+      demo: true,
+    },
+  );
+  assert.equal((billed ?? 0) + (unbilled ?? 0), 251);
+  assert.ok((waitingMail ?? 0) >= 6);
+  const found = await people();
+  assert.equal(found.length, 250);
+  assert.equal(found.filter((user) => user.is_admin).length, 3);
+  assert.equal(found.filter((user) => user.state === 'deactivated').length, 30);
+});
+
+test('nothing about them lies in an order in which it cannot have happened', async () => {
+  const now = Temporal.Now.instant();
+  for (const { created_at, activated_at, last_sign_in_at, locked_at } of await people()) {
+    const moments = [created_at, activated_at, last_sign_in_at, now].filter((moment) => moment !== null);
+    assert.deepEqual(moments.toSorted(Temporal.Instant.compare), moments);
+    if (locked_at && last_sign_in_at) assert.ok(Temporal.Instant.compare(last_sign_in_at, locked_at) <= 0);
+  }
+});
+
+test('their addresses belong to nobody and their numbers could be dialled', async () => {
+  for (const { email, phone, mobile } of await people()) {
+    assert.match(email, /@[a-z.-]+\.example$/);
+    for (const number of [phone, mobile]) assert.ok(number === null || isPhone(number), `${number}`);
+  }
+});
+
+test('their names are of many kinds', async () => {
+  const names = (await people()).map((user) => `${user.first_name}|${user.infix ?? ''}|${user.last_name}`);
+  for (const kind of [/\|van der\|/, /\|van 't\|/, /\|O'/, /Ş/, /ễ/, /Ł/, /-/, /ø/, /\|IJ/]) {
+    assert.ok(
+      names.some((name) => kind.test(name)),
+      `${kind}`,
+    );
+  }
+});
+
+test('some have several roles and some none', async () => {
+  const { rows } = await database.db
+    .selectFrom('users as u')
+    .leftJoin('role_assignments as a', 'a.user_id', 'u.id')
+    .select((eb) => ['u.id', eb.fn.count<number>('a.role_id').as('roles')])
+    .where('u.is_demo', '=', true)
+    .groupBy('u.id')
+    .execute()
+    .then((rows) => ({ rows }));
+  assert.ok(rows.filter((row) => row.roles === 0).length >= 5);
+  assert.ok(rows.filter((row) => row.roles >= 2).length >= 25);
+});
+
+test('removing it takes exactly the made-up people, and the audit log is still sound', async () => {
+  assert.deepEqual(await removeDemoAct(database.db, await actor(), {}), { removed: 250 });
+  const left = await database.db.selectFrom('users').select('email').execute();
+  assert.deepEqual(left, [{ email: claim.email }]);
+  for (const table of ['mails', 'links', 'role_assignments', 'former_users'] as const) {
+    assert.deepEqual(await database.db.selectFrom(table).selectAll().execute(), [], table);
+  }
+  const organisations = await database.db.selectFrom('organisations').select('name').execute();
+  assert.deepEqual(organisations, [{ name: claim.organisationName }]);
+  assert.equal((await walkChain(database.db)).sound, true);
+  await assert.rejects(removeDemoAct(database.db, await actor(), {}), { code: 'setup.no-demo' });
+});
