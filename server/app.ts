@@ -51,6 +51,7 @@ export async function buildApp(database: Database, logger: FastifyBaseLogger): P
     requestTimeout: 60_000,
     http: { maxHeaderSize: 64 * 1024 },
     routerOptions: { maxParamLength: 500 },
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : '/api/unreadable'),
     genReqId: () => randomUUID(),
   });
   app.decorateRequest('language', null);
@@ -71,6 +72,15 @@ export async function buildApp(database: Database, logger: FastifyBaseLogger): P
   openDoor(app, { db: database.db, identify: (request) => identifyVisitor(database, request) }, routes);
   await addWeb(app);
   return app;
+}
+
+/** The router answers what it cannot decode by itself, without our headers: such an address is simply unknown. */
+function isReadable(url: string): boolean {
+  try {
+    return url.startsWith('/') && decodeURIComponent(url.split('?')[0] ?? '') !== '';
+  } catch {
+    return false;
+  }
 }
 
 async function identifyVisitor(database: Database, request: FastifyRequest) {

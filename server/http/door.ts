@@ -74,6 +74,8 @@ function assertMay({ may }: Endpoint, { actor, halfSignedIn }: Visitor): void {
 }
 
 function writeAnswer(call: Endpoint, result: unknown, reply: FastifyReply) {
+  // Answers hold personal data, and change with whoever asks.
+  reply.header('cache-control', 'no-store');
   if (call.media) return writeStream(call, result as Awaited<ReturnType<StreamingAct<Endpoint>>>, reply);
   if (typeof result === 'object' && result !== null && sessionChange in result) {
     const token = result[sessionChange];
@@ -95,6 +97,5 @@ function writeStream(
   return reply
     .type(`${call.media}; charset=utf-8`)
     .header('content-disposition', `attachment; filename="${fileName}"`)
-    .header('cache-control', 'no-store')
     .send(Readable.from(chunks, { objectMode: false, highWaterMark: 256 * 1024 }));
 }

@@ -10,7 +10,7 @@ type Sent = { params: unknown; query: unknown; body: unknown };
  */
 export function readInput(call: Endpoint, sent: Sent): Record<string, unknown> {
   const inPath = pathNames(call.path);
-  const rest = inputInQuery(call.method) ? sent.query : (sent.body ?? {});
+  const rest = inputInQuery(call.method) ? sent.query : sent.body === undefined ? {} : sent.body;
   if (typeof rest !== 'object' || rest === null || Array.isArray(rest)) {
     throw new Refused('request.invalid');
   }
