@@ -26,6 +26,7 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
     erasable: `username_key email_key personnel_number_key sort_key search_text standing billed state is_demo version`,
     kept: 'id number',
   },
+  user_search: { owner: 'users', erasable: 'id state sort_key search_text' },
   former_users: { owner: 'users', kept: 'id number deleted_on' },
   user_counts: { owner: 'users', plain: 'state delta' },
   role_assignments: { owner: 'roles', personal: 'role_id given_at ends_on', erasable: 'user_id' },

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { fold } from '../../contract/fold.ts';
 import type { Db } from '../db/transact.ts';
-import { searchText, sortKey } from '../lib/sort-keys.ts';
+import { sortKey } from '../lib/sort-keys.ts';
 
-const firstNames = `Jan Johannes Maria Anna Pieter Cornelis Hendrik Johanna Willem Elisabeth Jantje Arjan Marjan Janneke
+const firstNames =
+  `Jan Johannes Maria Anna Pieter Cornelis Hendrik Johanna Willem Elisabeth Jantje Arjan Marjan Janneke
   Emma Sem Noah Julia Daan Sanne Lotte Bram Fleur Thijs Femke Koen Iris Ruben Eva Lars Zoë Renée Noémie Daniël Chloë
   Mohammed Fatima Ahmed Aïcha Youssef Yasmin Ömer Ayşe Mehmet Zeynep Nguyễn Linh Wei Mei Łukasz Zofia Paweł Agnieszka
   Søren Åsa Jürgen Jörg Anaïs José Inés João Conceição Siobhán Björn Sjoerd Wytske Tjeerd Sietske Gerrit Wilhelmina
@@ -11,13 +12,17 @@ const firstNames = `Jan Johannes Maria Anna Pieter Cornelis Hendrik Johanna Will
   Ingrid Frank Monique Rob Petra Marco Esther Dennis Linda Patrick Astrid Vincent Miranda Edwin Yvonne Priya Arjun
   Olga Dmitri Ivana Luka Chiara Matteo Hannah Finn Saar Mees`.split(/\s+/);
 
-const commonLastNames = `Jong Jansen Vries Berg Dijk Bakker Janssen Visser Smit Meijer Boer Mulder Groot Bos Vos Peters
+const commonLastNames =
+  `Jong Jansen Vries Berg Dijk Bakker Janssen Visser Smit Meijer Boer Mulder Groot Bos Vos Peters
   Hendriks Leeuwen Dekker Brouwer Wit Dijkstra Smits Graaf Meer Linden Kok Jacobs Haan Vermeulen Heuvel Veen Broek Bruijn
   Schouten Beek Willems Vliet Ven Hoekstra Maas Verhoeven Koster Dam Prins Blom Huisman Peeters Kuiper Veenstra Kuipers
   Kramer Müller Öztürk Yılmaz Kaya Demir Nowak Kowalski García Rodríguez Martínez Fernández Silva Santos Nguyễn Tran
-  Wang Li Singh Kumar O’Brien McDonald Schmidt Schneider Weiß Björklund Nielsen Sørensen d’Hondt`.split(/\s+/);
+  Wang Li Singh Kumar O’Brien McDonald Schmidt Schneider Weiß Björklund Nielsen Sørensen d’Hondt`.split(
+    /\s+/,
+  );
 
-const beginnings = `Ape Bak Bek Boer Bosch Brand Broek Bruin Buiten Dael Diepen Dorp Drie Eiken Elzen Galen Geer Gras Groen
+const beginnings =
+  `Ape Bak Bek Boer Bosch Brand Broek Bruin Buiten Dael Diepen Dorp Drie Eiken Elzen Galen Geer Gras Groen
   Haver Heide Hof Hoog Huis Ijssel Kamer Kerk Klaver Klein Koel Koren Lange Linde Maan Meule Middel Molen Mos Noord Nieuw
   Olde Ooster Oude Paarde Pas Poel Raven Rijn Roos Rozen Schape Schip Slot Spoor Steen Stroom Tol Uiter Val Veld Vliet
   Vogel Water Weide Wester Wilge Winter Zand Zee Zilver Zomer Zuider Zwart`.split(/\s+/);
@@ -141,3 +146,8 @@ function idPrefix(index: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }
 
+/** Writes the kept counts anew, after people were added with triggers switched off. */
+export async function refreshCounts(db: Db): Promise<void> {
+  await sql`truncate user_counts`.execute(db);
+  await sql`insert into user_counts select state, count(*) from users group by state`.execute(db);
+}

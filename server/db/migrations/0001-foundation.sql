@@ -424,3 +424,99 @@ begin
   update audit_head set seq = head.seq, hash = head.hash;
   return head.seq;
 end $$;
+
+-- The road of signing in stands here as functions, because the database keeps the plans of their statements: with
+-- them a sign-in costs little beside its one slow hash (docs/decisions/0004).
+
+-- Takes a place for one check of a password: the mark to give it back with, or null when the wrong ones and the
+-- checks under way already make up the limit, while a delay lasts, or when the account is locked. Does not wait for
+-- the disk: after a loss of power no check is under way any more.
+create function take_place(person uuid, most integer) returns timestamptz language plpgsql as $$
+declare
+  mark timestamptz;
+begin
+  perform set_config('synchronous_commit', 'off', true);
+  insert into sign_in_counts as c (user_id, checking)
+  select u.id, array[clock_timestamp()] from users u where u.id = person and u.locked_at is null
+  on conflict (user_id) do update
+    set checking = array(
+      select t from unnest(c.checking) t where t > clock_timestamp() - interval '30 seconds'
+    ) || clock_timestamp()
+    where cardinality(c.wrong) + (
+        select count(*) from unnest(c.checking) t where t > clock_timestamp() - interval '30 seconds'
+      ) < most
+      and (c.delayed_until is null or c.delayed_until <= clock_timestamp())
+  returning c.checking[cardinality(c.checking)] into mark;
+  return mark;
+end $$;
+
+-- Everything about somebody who tries to sign in, and a place to check their password where one is free.
+create function open_sign_in(identifier text, is_email boolean, today date, most integer)
+returns jsonb language plpgsql as $$
+declare
+  person users;
+  credential credentials;
+  belongs boolean;
+  mark timestamptz;
+begin
+  if is_email then
+    select * into person from users where email_key = identifier;
+  else
+    select * into person from users where username_key = identifier;
+  end if;
+  if person.id is null then
+    return null;
+  end if;
+  select * into credential from credentials where user_id = person.id;
+  belongs := person.activated_at is not null and exists (
+    select 1 from staff_memberships m
+    where m.user_id = person.id and m.starts_on <= today and (m.leaves_on is null or m.leaves_on >= today)
+  );
+  if belongs and credential.user_id is not null then
+    mark := take_place(person.id, most);
+  end if;
+  return jsonb_build_object(
+    'user', jsonb_build_object(
+      'id', person.id, 'first_name', person.first_name, 'infix', person.infix, 'last_name', person.last_name,
+      'email', person.email, 'language', person.language, 'time_zone', person.time_zone,
+      'is_admin', person.is_admin, 'locked_at', person.locked_at
+    ),
+    'mayComeIn', belongs,
+    'credential', case when credential.user_id is null then null else jsonb_build_object(
+      'passwordHash', credential.password_hash, 'mustChange', credential.must_change, 'version', credential.version
+    ) end,
+    'permissions', case when person.is_admin then '[]'::jsonb else (
+      select coalesce(jsonb_agg(distinct p), '[]') from role_assignments a join roles r on r.id = a.role_id,
+        unnest(r.permissions) p
+      where a.user_id = person.id and (a.ends_on is null or a.ends_on >= today)
+    ) end,
+    'mark', mark::text
+  );
+end $$;
+
+-- Clears the count of somebody who gave the right password, and their place; false when they were locked meanwhile.
+create function clear_wrong(person uuid, mark timestamptz) returns boolean language plpgsql as $$
+begin
+  update sign_in_counts c
+  set checking = case when array_position(c.checking, mark) is null then c.checking
+      else c.checking[:array_position(c.checking, mark) - 1] || c.checking[array_position(c.checking, mark) + 1:] end,
+    wrong = '{}', delays = 0, delayed_until = null
+  where c.user_id = person;
+  perform 1 from users where id = person and locked_at is null for update;
+  return found;
+end $$;
+
+-- A right password: clears the count, notes the sign-in, begins the session, writes it down. False when locked.
+create function begin_session(
+  person uuid, mark timestamptz, session uuid, token bytea, next text, address text, device text, deeds jsonb
+) returns boolean language plpgsql as $$
+begin
+  if not clear_wrong(person, mark) then
+    return false;
+  end if;
+  update users set last_sign_in_at = now() where id = person;
+  insert into sessions (id, user_id, token_hash, next_step, address, device)
+  values (session, person, token, next, address, device);
+  perform append_deeds(deeds);
+  return true;
+end $$;

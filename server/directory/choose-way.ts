@@ -1,0 +1,62 @@
+import type { ListOrder, Place } from './list-order.ts';
+import type { Sample } from './sample-people.ts';
+import { holds, indexPatterns, type Term } from './search-plan.ts';
+
+/**
+ * Two ways to a page of a search. *Gather* everybody whom the trigram index names, and sort them: quick for rare
+ * terms. *Walk* along the list and keep who matches until the page is full: quick for common ones.
+ */
+export type Way = 'gather' | 'walk';
+
+// Microseconds at a million people, measured (docs/benchmarks.md); only their proportions matter.
+const cost = { step: 0.3, stepWithLookUp: 4, candidate: 3, term: 300, test: 0.1 };
+
+/** A sample judged by the terms: who matches, and how often each term was met. */
+export type Judged = { people: Sample['people']; matches: boolean[]; met: number[]; scale: number };
+
+/** Many terms are tried on fewer people, so that choosing never takes longer than searching. */
+export function judge({ people, total }: Sample, terms: Term[]): Judged {
+  const stride = Math.max(1, Math.ceil((terms.length * people.length) / 20_000));
+  const judged = people.filter((_, index) => index % stride === 0);
+  const met = terms.map(() => 0);
+  const matches = judged.map(({ search_text }) => {
+    let any = false;
+    for (const [n, term] of terms.entries()) {
+      if (!holds(search_text, term)) continue;
+      met[n] = (met[n] ?? 0) + 1;
+      any = true;
+    }
+    return any;
+  });
+  return { people: judged, matches, met, scale: total / Math.max(1, judged.length) };
+}
+
+type Asked = { terms: Term[]; order: ListOrder; states: string[]; place: Place | null; wanted: number };
+
+/** The quicker way to this page, as far as the sample can tell. */
+export function chooseWay(
+  { people, matches, scale }: Judged,
+  { terms, order, states, place, wanted }: Asked,
+): Way {
+  if (terms.some((term) => indexPatterns(term).length === 0)) return 'walk';
+  const inOrder = order.column === 'sort_key';
+  const ahead = matches.filter((_, index) => {
+    const { state, sort_key } = people[index] as Sample['people'][number];
+    const passed = inOrder && place && (order.descending ? sort_key > place.value : sort_key < place.value);
+    return states.includes(state) && !passed;
+  });
+  if (inOrder && order.descending) ahead.reverse();
+  const steps = stepsToFill(ahead, inOrder, scale, wanted);
+  const walking = steps * ((inOrder ? cost.step : cost.stepWithLookUp) + cost.test * terms.length);
+  const candidates = matches.filter(Boolean).length * scale;
+  return walking < candidates * cost.candidate + terms.length * cost.term ? 'walk' : 'gather';
+}
+
+function stepsToFill(ahead: boolean[], inOrder: boolean, scale: number, wanted: number): number {
+  const share = ahead.filter(Boolean).length / ahead.length;
+  if (!(share > 0)) return Number.POSITIVE_INFINITY;
+  const first = ahead.indexOf(true);
+  // Far later than chance would have it: the matches stand together, as people of one family name do.
+  const together = inOrder && first > 4 / share;
+  return Math.min(ahead.length * scale, Math.max(wanted / share, together ? first * scale : 0));
+}

@@ -1,0 +1,310 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { emailKey, isEmail, normaliseEmail } from '../../contract/emails.ts';
+import { parseTerms, wordsOf } from '../../contract/search-terms.ts';
+import { listUsers, type UserSort, userSorts, userStates } from '../../contract/users.ts';
+import { openTestDatabase } from '../../test/database.ts';
+import { system } from '../act/actor.ts';
+import type { Database } from '../db/connect.ts';
+import { ensureToday } from '../employment/roll-day.ts';
+import { insertPeople, refreshCounts } from './directory.fixtures.ts';
+import { ask, findRows, textsOf } from './find-page.ts';
+import { gatherPeople, searchSource, walkPeople } from './find-people.sql.ts';
+import { countStates } from './get-overview.ts';
+import { orderOf } from './list-order.ts';
+import { listUsersAct } from './list-users.ts';
+
+let database: Database;
+let people: Person[];
+
+type Person = {
+  id: string;
+  state: string;
+  billed: boolean;
+  locked: boolean;
+  admin: boolean;
+  search_text: string;
+  sort_key: string;
+  email_key: string;
+  last_sign_in_at: string;
+  created_at: string;
+  leaves_on: string | null;
+  roles: string[];
+};
+
+before(async () => {
+  database = await openTestDatabase();
+  await ensureToday(database.db);
+  await insertPeople(database.db, 400, 7);
+  await sql`update users set first_name = 'Per_cent%', search_text = 'per_cent% o\\neil' || E'\n' || 'x_y@voorbeeld.nl',
+    sort_key = E'zz\tper', is_admin = true where number = (select min(number) + 3 from users)`.execute(
+    database.db,
+  );
+  await refreshCounts(database.db);
+  people = await readPeople();
+});
+after(() => database.close());
+
+async function readPeople(): Promise<Person[]> {
+  const { rows } = await sql<Person>`
+    select id, state, billed, locked_at is not null as locked, is_admin as admin, search_text, sort_key, email_key,
+      case when last_sign_in_at = '-infinity' then '' else to_char(last_sign_in_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') end as last_sign_in_at,
+      to_char(created_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') as created_at,
+      case when standing = 'present' then leaves_on::text end as leaves_on,
+      array(select r.key from role_assignments a join roles r on r.id = a.role_id where a.user_id = users.id) as roles
+    from users`.execute(database.db);
+  return rows;
+}
+
+const actor = system('en');
+type Query = Record<string, unknown> & { sort?: UserSort; search?: string };
+
+function list(query: Query) {
+  return listUsersAct(database.db, actor, listUsers.input.parse(query));
+}
+
+async function listAll(query: Query, limit: number, between: () => Promise<void> = async () => {}) {
+  const ids: string[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = await list({ ...query, limit, ...(cursor ? { cursor } : {}) });
+    ids.push(...page.items.map(({ id }) => id));
+    cursor = page.nextCursor;
+    await between();
+  } while (cursor);
+  return ids;
+}
+
+function matches(person: Person, term: string): boolean {
+  const key = emailKey(term);
+  const owned = isEmail(normaliseEmail(term)) && people.some(({ email_key }) => email_key === key);
+  return owned ? person.email_key === key : wordsOf(term).every((word) => person.search_text.includes(word));
+}
+
+function expected(query: Query, today: string): Person[] {
+  const terms = parseTerms(query.search ?? '').terms;
+  const roles = query.role as string[] | undefined;
+  const found = people.filter(
+    (person) =>
+      (terms.length === 0 || terms.some((term) => matches(person, term))) &&
+      (query.billed === undefined || person.billed === query.billed) &&
+      (query.locked === undefined || person.locked === query.locked) &&
+      (query.admin === undefined || person.admin === query.admin) &&
+      (query.status === undefined || (query.status as string[]).includes(person.state)) &&
+      (query.neverSignedIn === undefined || (person.last_sign_in_at === '') === query.neverSignedIn) &&
+      (query.leavesWithin === undefined ||
+        (person.leaves_on !== null &&
+          person.leaves_on <=
+            Temporal.PlainDate.from(today)
+              .add({ days: query.leavesWithin as number })
+              .toString())) &&
+      (roles === undefined ||
+        (roles.includes('none') && person.roles.length === 0) ||
+        person.roles.some((role) => roles.includes(role))),
+  );
+  const sort = query.sort ?? 'name';
+  const column = columns[sort.replace('-', '') as keyof typeof columns];
+  const sign = sort.startsWith('-') ? -1 : 1;
+  return found.sort((a, b) => sign * (compare(a[column], b[column]) || compare(a.id, b.id)));
+}
+
+const columns = {
+  name: 'sort_key',
+  email: 'email_key',
+  lastSignIn: 'last_sign_in_at',
+  createdAt: 'created_at',
+} as const;
+
+function compare(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+const sorts = [...userSorts, ...userSorts.map((sort) => `-${sort}` as const)];
+
+const piece = fc.tuple(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 12 })).map(([person, start, length]) => {
+  const text = people[person % people.length]?.search_text.replaceAll('\n', ' ') ?? '';
+  return text.slice(start % text.length, (start % text.length) + length);
+});
+const address = fc.nat().map((person) => people[person % people.length]?.email_key ?? '');
+const term = fc.oneof(
+  { weight: 5, arbitrary: piece },
+  { weight: 2, arbitrary: fc.tuple(piece, piece).map((pieces) => pieces.join(' ')) },
+  { weight: 2, arbitrary: address },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      'x',
+      '%',
+      '_',
+      'per_cent%',
+      'o\\neil',
+      'x_y@',
+      'nobody at all',
+      'n@voorbeeld.nl',
+    ),
+  },
+);
+const query = fc.record(
+  {
+    search: fc.array(term, { minLength: 1, maxLength: 6 }).map((terms) => terms.join(', ')),
+    billed: fc.boolean(),
+    locked: fc.boolean(),
+    admin: fc.boolean(),
+    status: fc.subarray([...userStates], { minLength: 1 }),
+    neverSignedIn: fc.boolean(),
+    leavesWithin: fc.integer({ min: 0, max: 100 }),
+    role: fc.subarray(['employee', 'planner', 'supervisor', 'auditor', 'none', 'unknown'], { minLength: 1 }),
+    sort: fc.constantFrom(...sorts),
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<Query>;
+
+test('every search, filter and order finds whom a plain reading of the data finds, page after page', async () => {
+  const today = await ensureToday(database.db);
+  await fc.assert(
+    fc.asyncProperty(query, fc.integer({ min: 7, max: 200 }), async (asked, limit) => {
+      const right = expected(asked, today).map(({ id }) => id);
+      assert.deepEqual(await listAll(asked, limit), right);
+      const { total, notFound } = await list({ ...asked, limit });
+      assert.deepEqual(total, { count: right.length, exact: true });
+      const terms = parseTerms(asked.search ?? '').terms;
+      assert.deepEqual(
+        notFound,
+        terms.filter((one) => !people.some((person) => matches(person, one))),
+      );
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('both ways to a page, gathering and walking, find the same', async () => {
+  const today = await ensureToday(database.db);
+  const counts = await countStates(database.db, actor);
+  await fc.assert(
+    fc.asyncProperty(query, piece, async (asked, search) => {
+      const { sort = 'name', ...filters } = listUsers.input.parse({
+        ...asked,
+        search: `zwart, berg, ${search}`,
+      });
+      const order = orderOf(sort);
+      const question = await ask(database.db, actor, filters, order, { today, counts });
+      const right = await findRows(database.db, question, null, 1000);
+      const wanted = {
+        ...question,
+        conditions: question.conditions(question.order.relation),
+        place: null,
+        limit: 1000,
+      };
+      if (question.states.length === 0 || !question.search) return;
+      const walked = await walkPeople(database.db, {
+        ...wanted,
+        conditions: [...textsOf(question), ...wanted.conditions],
+      });
+      assert.deepEqual(walked, right.page);
+      if (
+        !question.search.sought.every(({ term: one }) =>
+          one.words.some((word) => /[\p{L}\p{N}]{3}/u.test(word)),
+        )
+      )
+        return;
+      const gathered = await gatherPeople(database.db, searchSource(question.search.sought, []), wanted);
+      assert.deepEqual(gathered.page, right.page);
+      assert.equal(gathered.count, right.page.length);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('in every order all pages together give everybody once, also while people are added', async () => {
+  for (const sort of sorts) {
+    const before = people.map(({ id }) => id);
+    let seed = 100;
+    const ids = await listAll({ sort }, 60, async () => {
+      seed += 1;
+      await sql`insert into users (id, username, username_key, first_name, last_name, email, email_key, language,
+          time_zone, sort_key, search_text, created_at)
+        select gen_random_uuid(), x, x, x, x, x, x, 'nl', 'Europe/Amsterdam', x, x, now() - random() * interval '900 days'
+        from (select ${sort} || ${seed} || md5(${seed}::text) as x) new`.execute(database.db);
+    });
+    assert.equal(new Set(ids).size, ids.length, sort);
+    assert.deepEqual(
+      before.filter((id) => !ids.includes(id)),
+      [],
+      sort,
+    );
+    people = await readPeople();
+    const place = new Map(expected({ sort }, '2026-01-01').map(({ id }, index) => [id, index]));
+    const places = ids.map((id) => place.get(id) ?? -1);
+    assert.deepEqual(
+      places,
+      [...places].sort((a, b) => a - b),
+      sort,
+    );
+  }
+});
+
+test('a cursor that was not given for this list is refused', async () => {
+  const { nextCursor } = await list({ limit: 1 });
+  const other = (content: unknown) => Buffer.from(JSON.stringify(content)).toString('base64url');
+  const id = people[0]?.id;
+  for (const [sort, cursor] of [
+    ['name', 'x'],
+    ['name', ''],
+    ['email', nextCursor],
+    ['name', other(['name', 'a\0', id, 1, true])],
+    ['name', other(['name', 'a', "' or true", 1, true])],
+    ['name', other(['name', 'a', id, -1, true])],
+    ['name', other({ name: 'a' })],
+    ['createdAt', other(['createdAt', '2026-99-99T00:00:00+00:00', id, 1, true])],
+    ['createdAt', other(['createdAt', 'now', id, 1, true])],
+  ] as const) {
+    await assert.rejects(list({ sort, cursor }), { code: 'request.bad-cursor' }, String(cursor));
+  }
+});
+
+test('a page shows what lists show, in the language of the reader', async () => {
+  const { items, tabs } = await list({ role: ['planner'] });
+  const [person] = items;
+  assert.ok(person);
+  assert.ok(person.roles.some(({ name }) => name === 'Planner'));
+  assert.equal(person.name, [person.firstName, person.infix, person.lastName].filter(Boolean).join(' '));
+  assert.match(person.createdAt, /^\d{4}-\d\d-\d\dT.*Z$/);
+  assert.equal(listUsers.output.shape.items.safeParse(items).success, true);
+  assert.equal(tabs.billed + tabs.unbilled, people.length);
+  const dutch = await listUsersAct(
+    database.db,
+    system('nl'),
+    listUsers.input.parse({ limit: 200, role: 'auditor' }),
+  );
+  assert.deepEqual(
+    dutch.items.map(({ roles }) => roles.some(({ name }) => name === 'Controleur')),
+    dutch.items.map(() => true),
+  );
+});
+
+test('terms beyond the 500th are counted, not searched for', async () => {
+  const { dropped, notFound } = await list({
+    search: Array.from({ length: 503 }, (_, n) => `nobody${n}`).join('\n'),
+  });
+  assert.equal(dropped, 3);
+  assert.equal(notFound.length, 500);
+});
+
+test('who changes name, leaves or is deleted is found so at once', async () => {
+  const [person] = people;
+  assert.ok(person);
+  const names = async (search: string) => (await list({ search })).items.map(({ id }) => id);
+  await sql`update users set search_text = 'renamed entirely', standing = 'ended' where id = ${person.id}`.execute(
+    database.db,
+  );
+  assert.deepEqual(await names('renamed'), [person.id]);
+  assert.equal((await list({ search: 'renamed', billed: 'true' })).items.length, 0);
+  const before = (await list({})).tabs;
+  await sql`delete from users where id = ${person.id}`.execute(database.db);
+  assert.deepEqual(await names('renamed'), []);
+  assert.deepEqual((await list({ search: 'renamed' })).notFound, ['renamed']);
+  assert.deepEqual((await list({})).tabs, { ...before, unbilled: before.unbilled - 1 });
+  people = await readPeople();
+});
