@@ -49,7 +49,7 @@ export function NewPasswordField(
   props: FieldProps & { policy: PasswordPolicy; words: string[]; generate?: boolean },
 ) {
   const t = useTexts();
-  const demands = useId();
+  const [id, demands] = [useId(), useId()];
   const [visible, setVisible] = useState(false);
   return (
     <Stack gap={8}>
@@ -63,7 +63,8 @@ export function NewPasswordField(
         description={props.description}
         autoFocus={props.autoFocus}
         autoComplete="new-password"
-        aria-describedby={demands}
+        id={id}
+        aria-describedby={props.error ? `${id}-error ${demands}` : demands}
         visible={visible}
         onVisibilityChange={setVisible}
         visibilityToggleButtonProps={{
