@@ -2,7 +2,6 @@ import type { Actor } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { hashPassword, needsRehash, spendHash, verifyPassword } from '../lib/hash-passwords.ts';
-import type { UserRow } from '../users/users.sql.ts';
 import { countCheck } from './count-checks.ts';
 import { clearWrong, countWrong, givePlaceBack, takeCheckAfterLock } from './counts.sql.ts';
 import { type Credential, updateHash } from './credentials.sql.ts';
@@ -12,7 +11,12 @@ import { withPlace } from './take-place.ts';
 /** `locked`: the password was right, but the account is locked. */
 export type Verdict = 'right' | 'wrong' | 'locked';
 
-type Candidate = { user: Pick<UserRow, 'id' | 'locked_at'>; credential: Credential };
+type Candidate = {
+  user: { id: string; locked_at: Temporal.Instant | string | null };
+  credential: Credential;
+  /** A place that was taken already, when the person was read. */
+  mark?: string | null;
+};
 type WhenRight = (mark: string) => Promise<boolean>;
 
 /**
@@ -33,7 +37,7 @@ export async function checkPassword(
     await spendHash();
     return 'wrong';
   }
-  return withPlace(db, candidate.user.id, lockAfter, async (mark) => {
+  const inPlace = async (mark: string | null): Promise<Verdict> => {
     if (mark === null) return checkAfterLock(db, candidate, password);
     try {
       return await checkInPlace(db, actor, candidate, password, { mark, limit: lockAfter }, whenRight);
@@ -41,7 +45,8 @@ export async function checkPassword(
       await givePlaceBack(db, candidate.user.id, mark).catch(() => undefined);
       throw error;
     }
-  });
+  };
+  return candidate.mark ? inPlace(candidate.mark) : withPlace(db, candidate.user.id, lockAfter, inPlace);
 }
 
 async function checkInPlace(
@@ -72,7 +77,7 @@ async function checkInPlace(
  * guesses that came before the lock (the row read then says "not locked") is not checked at all.
  */
 async function checkAfterLock(db: Db, { user, credential }: Candidate, password: string): Promise<Verdict> {
-  if (user.locked_at === null || !(await takeCheckAfterLock(db, user.id, user.locked_at))) {
+  if (user.locked_at === null || !(await takeCheckAfterLock(db, user.id, user.locked_at.toString()))) {
     await spendHash();
     return 'wrong';
   }

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Db } from '../db/transact.ts';
 
 /**
@@ -7,23 +7,13 @@ import type { Db } from '../db/transact.ts';
  * whatever happens to the request afterwards.
  */
 
-const live = sql`array(select t from unnest(sign_in_counts.checking) t where t > clock_timestamp() - interval '30 seconds')`;
-
 /**
  * Takes a place for one check of a password: the mark to give it back with, or null when the wrong ones and the
- * checks under way already make up the limit, or while a delay lasts. Does not wait for the disk: after a loss of
- * power no check is under way any more.
+ * checks under way already make up the limit, while a delay lasts, or when the account is locked.
  */
 export async function takePlace(db: Db, userId: string, limit: number): Promise<string | null> {
-  const { rows } = await sql<{ mark: string }>`
-    insert into sign_in_counts (user_id, checking)
-    select id, array[clock_timestamp()]
-    from users, set_config('synchronous_commit', 'off', true)
-    where id = ${userId} and locked_at is null
-    on conflict (user_id) do update set checking = ${live} || clock_timestamp()
-      where cardinality(${live}) + cardinality(sign_in_counts.wrong) < ${limit}
-        and (sign_in_counts.delayed_until is null or sign_in_counts.delayed_until <= clock_timestamp())
-    returning checking[cardinality(checking)]::text as mark`.execute(db);
+  const { rows } = await sql<{ mark: string | null }>`
+    select take_place(${userId}::uuid, ${limit}::int)::text as mark`.execute(db);
   return rows[0]?.mark ?? null;
 }
 
@@ -54,19 +44,11 @@ export async function countWrong(
   return rows[0]?.count ?? 0;
 }
 
-/** The statement of a right password: nothing wrong stands against this person any more. Checks under way go on. */
-export function clearing(userId: string, mark: string): RawBuilder<unknown> {
-  return sql`
-    update sign_in_counts set
-      checking = case when array_position(checking, ${mark}::timestamptz) is null then checking else ${without(mark)} end,
-      wrong = '{}', delays = 0, delayed_until = null
-    where user_id = ${userId} and exists (select 1 from users where id = ${userId} and locked_at is null)
-    returning user_id`;
-}
-
-/** Clears the count after a right password; false when the account was locked in between. */
+/** The right password: nothing wrong stands against this person any more; false when a lock came in between. */
 export async function clearWrong(db: Db, userId: string, mark: string): Promise<boolean> {
-  return (await clearing(userId, mark).execute(db)).rows.length > 0;
+  const { rows } = await sql<{ cleared: boolean }>`
+    select clear_wrong(${userId}::uuid, ${mark}::timestamptz) as cleared`.execute(db);
+  return rows[0]?.cleared ?? false;
 }
 
 /** Begins anew, with nothing counted: after unlocking. */
@@ -102,12 +84,12 @@ export async function isRefusedPlace(db: Db, userId: string, limit: number): Pro
 export async function takeCheckAfterLock(
   db: Db,
   userId: string,
-  lockedAt: Temporal.Instant,
+  lockedAt: string,
 ): Promise<boolean> {
   const { rows } = await sql`
     update sign_in_counts set checks_after_lock = checks_after_lock + 1
     where user_id = ${userId}
-      and checks_after_lock < 3 + floor(extract(epoch from now() - ${lockedAt.toString()}::timestamptz) / 600)
+      and checks_after_lock < 3 + floor(extract(epoch from now() - ${lockedAt}::timestamptz) / 600)
     returning 1`.execute(db);
   return rows.length > 0;
 }

@@ -6,7 +6,6 @@ import type { Tables } from '../db/tables.ts';
 import type { Db } from '../db/transact.ts';
 import { newId } from '../lib/ids.ts';
 import { hashToken, newToken } from '../lib/tokens.ts';
-import { clearing } from './counts.sql.ts';
 
 export type NextStep = Tables['sessions']['next_step'];
 export type Limits = { sessionIdleHours: number; sessionMaximumDays: number };
@@ -44,22 +43,12 @@ export async function beginSession(
   origin: { address: string | null; device: string | null },
 ): Promise<{ token: string } | null> {
   const token = newToken();
-  const { rows } = await sql`
-    with cleared as (${clearing(begin.userId, begin.mark)}),
-    noted as (
-      update users u set last_sign_in_at = now() from cleared
-      where u.id = cleared.user_id and u.locked_at is null
-      returning u.id
-    ),
-    begun as (
-      insert into sessions (id, user_id, token_hash, next_step, address, device)
-      select ${newId()}::uuid, noted.id, ${hashToken(token)}::bytea, ${begin.nextStep}::text, ${origin.address}::text,
-        ${origin.device}::text
-      from noted
-      returning id
-    )
-    select append_deeds(${begin.deeds}::jsonb) from begun`.execute(db);
-  return rows.length > 0 ? { token } : null;
+  const { rows } = await sql<{ begun: boolean }>`
+    select begin_session(
+      ${begin.userId}::uuid, ${begin.mark}::timestamptz, ${newId()}::uuid, ${hashToken(token)}::bytea,
+      ${begin.nextStep}::text, ${origin.address}::text, ${origin.device}::text, ${begin.deeds}::jsonb
+    ) as begun`.execute(db);
+  return rows[0]?.begun ? { token } : null;
 }
 
 export type FoundSession = {

@@ -4,7 +4,7 @@ import { Refused } from '../act/refused.ts';
 import { describeDeeds } from '../audit/record-deeds.ts';
 import { today } from '../lib/days.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { type Candidate, findCandidate } from './candidate.sql.ts';
+import { openSignIn } from './candidate.sql.ts';
 import { checkPassword, refuseLocked } from './check-password.ts';
 import { sessionOf } from './describe-session.ts';
 import { beginSession } from './sessions.sql.ts';
@@ -14,13 +14,17 @@ import { beginSession } from './sessions.sql.ts';
  * the same work.
  */
 export const signInAct: Act<typeof signIn> = async (db, actor, { identifier, password }) => {
-  const settings = await readSettings(db);
-  const found = await findCandidate(db, identifier, today(settings.timeZone).toString());
-  const candidate = found?.mayComeIn ? withCredential(found) : null;
+  const { timeZone, lockAfter, supportEmail } = await readSettings(db);
+  const found = await openSignIn(db, identifier, today(timeZone).toString(), lockAfter);
+  const credential = found?.mayComeIn ? found.credential : null;
+  if (!found || !credential) {
+    await checkPassword(db, actor, null, password, lockAfter);
+    throw new Refused('session.wrong');
+  }
+  const { user, mark: firstMark, permissions } = found;
   let token: string | null = null;
-  const verdict = await checkPassword(db, actor, candidate, password, settings.lockAfter, async (mark) => {
-    if (!candidate) return false;
-    const { user, credential } = candidate;
+  const candidate = { user, credential, mark: firstMark };
+  const verdict = await checkPassword(db, actor, candidate, password, lockAfter, async (mark) => {
     const deeds = describeDeeds({ ...actor, kind: 'user', userId: user.id }, [
       { action: 'session.signed-in', target: { kind: 'user', id: user.id }, about: user.id },
     ]);
@@ -29,14 +33,8 @@ export const signInAct: Act<typeof signIn> = async (db, actor, { identifier, pas
     token = session?.token ?? null;
     return session !== null;
   });
-  if (verdict === 'locked') throw refuseLocked(settings.supportEmail);
-  if (verdict === 'wrong' || !candidate) throw new Refused('session.wrong');
-  const answer = candidate.credential.mustChange
-    ? { next: 'change-password' as const }
-    : sessionOf(candidate.user, candidate.user.permissions);
+  if (verdict === 'locked') throw refuseLocked(supportEmail);
+  if (verdict === 'wrong') throw new Refused('session.wrong');
+  const answer = credential.mustChange ? { next: 'change-password' as const } : sessionOf(user, permissions);
   return { ...answer, [sessionChange]: token };
 };
-
-function withCredential(user: Candidate) {
-  return user.credential && { user, credential: user.credential };
-}
