@@ -49,8 +49,10 @@ import { getUserAct, thenNewUser, thenUser } from './accounts/get-user.ts';
 import { previewRemovalAct } from './accounts/preview-removal.ts';
 import { sendWelcomeMailAct } from './accounts/send-welcome-mail.ts';
 import { verifyAuditAct } from './audit/verify-audit.ts';
+import { exportUsersAct } from './directory/export-users.ts';
 import { getOverviewAct } from './directory/get-overview.ts';
 import { exportAuditAct, listAuditAct, listHistoryAct } from './directory/list-audit.ts';
+import { listUsersAct } from './directory/list-users.ts';
 import { on, onStream, type Route } from './http/door.ts';
 import { activateAccountAct } from './invitations/activate-account.ts';
 import { confirmEmailAct } from './invitations/confirm-email.ts';
@@ -78,7 +80,6 @@ import {
   signOutAct,
 } from './sign-in/own-session.ts';
 import { signInAct } from './sign-in/sign-in.ts';
-import { exportUsersAct, listUsersAct } from './temporary-list.ts';
 
 /** Every call with the act that answers it; who may make it stands in the contract. */
 export const routes: Route[] = [
