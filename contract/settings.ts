@@ -54,7 +54,10 @@ export const mailServerShape = z.object({
 const answeredShape = settingsShape.extend({
   version: z.number().int(),
   publicAddress: z.string(),
-  mailServer: mailServerShape.extend({ hasPassword: z.boolean() }).nullable(),
+  // What the operator wrote into SMTP_URL is told as it is.
+  mailServer: mailServerShape
+    .extend({ host: z.string(), fromAddress: z.string(), hasPassword: z.boolean() })
+    .nullable(),
   mailServerFromEnvironment: z.boolean(),
   demo: z.boolean(),
 });
