@@ -40,6 +40,7 @@ export async function openWorld({ jobs = false, claimed = true } = {}) {
     ? (await claimInstallation(database.db, nobody('en'), administrator, null)).userId
     : '';
   const clients: Client[] = [];
+  const endings: (() => Promise<void>)[] = [];
 
   function visitor(): Client {
     const client = makeClient(base);
@@ -64,8 +65,11 @@ export async function openWorld({ jobs = false, claimed = true } = {}) {
     log: lines,
     visitor,
     signIn,
+    /** What a test started beside it ends with it. */
+    onClose: (ending: () => Promise<void>) => void endings.push(ending),
     close: async () => {
       for (const client of clients) client.close();
+      for (const ending of endings) await ending();
       await app.close();
       await running?.stop();
       await database.close();
