@@ -35,6 +35,7 @@ export const settingsEn = {
     'At least 15 characters and nothing else; at least 8 for people who sign in with a second step. A few words in a row are easy to remember and hard to guess.',
   'settings.policy.custom': 'Own choice',
   'settings.policy.custom.about': 'You decide how long, and which kinds of characters.',
+  'settings.policy.length.about': '8 to 64.',
   'settings.policy.needs': 'Must contain',
   'settings.lock': 'Lock-out and sessions',
   'settings.lock.about': 'What happens after wrong passwords, and how long people stay signed in.',
@@ -54,6 +55,8 @@ export const settingsEn = {
   'settings.mail.environment':
     'Set from outside with SMTP_URL when Muster was started, so it cannot be changed here.',
   'settings.mail.host.about': 'Such as smtp.example.org.',
+  'settings.mail.port.about': 'The number that your provider names.',
+  'settings.mail.from-address.about': 'What people see as the sender.',
   'settings.mail.username.about': 'Leave empty if the server asks for none.',
   'settings.mail.password.kept': 'A password is set. Leave empty to keep it.',
   'settings.mail.password.again':
@@ -146,6 +149,7 @@ export const settingsNl = {
     'Minstens 15 tekens en verder niets; minstens 8 voor wie zich met een tweede stap aanmeldt. Een paar woorden achter elkaar zijn makkelijk te onthouden en moeilijk te raden.',
   'settings.policy.custom': 'Eigen keuze',
   'settings.policy.custom.about': 'U bepaalt hoe lang, en welke soorten tekens.',
+  'settings.policy.length.about': '8 tot 64.',
   'settings.policy.needs': 'Moet bevatten',
   'settings.lock': 'Blokkeren en sessies',
   'settings.lock.about': 'Wat er gebeurt na onjuiste wachtwoorden, en hoe lang mensen aangemeld blijven.',
@@ -166,6 +170,8 @@ export const settingsNl = {
   'settings.mail.environment':
     'Van buitenaf ingesteld met SMTP_URL toen Muster werd gestart. Daarom kunt u dit hier niet wijzigen.',
   'settings.mail.host.about': 'Bijvoorbeeld smtp.example.org.',
+  'settings.mail.port.about': 'Het nummer dat uw provider noemt.',
+  'settings.mail.from-address.about': 'Wat mensen als afzender zien.',
   'settings.mail.username.about': 'Laat leeg als de server er geen vraagt.',
   'settings.mail.password.kept': 'Er is een wachtwoord ingesteld. Laat leeg om het te houden.',
   'settings.mail.password.again':

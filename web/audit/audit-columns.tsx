@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Deed } from '../../contract/audit.ts';
 import type { Column } from '../kit/column-head.tsx';
 import { useDates } from '../kit/dates.ts';
+import { deviceName } from '../kit/device-name.ts';
 import { useTexts } from '../kit/texts.tsx';
 import classes from './audit.module.css';
 import { Changes } from './changes.tsx';
@@ -37,13 +38,14 @@ export function useAuditColumns(): Column<Deed>[] {
 }
 
 function Origin({ origin }: { origin: Deed['origin'] }) {
+  const t = useTexts();
   if (!origin?.address) return null;
   return (
     <>
       {origin.address}
       {origin.device && (
         <Text size="xs" c="dimmed" className={classes.device} title={origin.device}>
-          {origin.device}
+          {deviceName(origin.device, t)}
         </Text>
       )}
     </>

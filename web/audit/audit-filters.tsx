@@ -1,8 +1,9 @@
-import { Button, Group, MultiSelect, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import { z } from 'zod';
 import { exportAudit } from '../../contract/audit.ts';
 import { listTextKeys, locales } from '../../contract/texts.ts';
+import { DayField } from '../kit/day-field.tsx';
 import { FilterChip } from '../kit/filter-chip.tsx';
 import { SearchField } from '../kit/search-field.tsx';
 import { useLocale, useTexts } from '../kit/texts.tsx';
@@ -28,21 +29,23 @@ export function AuditFilterBar({ filters, change }: Props) {
         change={(search) => change({ search }, { replace: true })}
       />
       <ActionChoice chosen={filters.action ?? []} choose={(action) => change({ action })} />
-      <TextInput
-        type="date"
+      <DayField
         label={t('audit.from')}
         value={filters.from ?? ''}
-        max={filters.until}
-        onChange={(event) => change({ from: event.currentTarget.value }, { replace: true })}
+        onChange={(from) => change({ from }, { replace: true })}
       />
-      <TextInput
-        type="date"
+      <DayField
         label={t('audit.until')}
         value={filters.until ?? ''}
         min={filters.from}
-        onChange={(event) => change({ until: event.currentTarget.value }, { replace: true })}
+        onChange={(until) => change({ until }, { replace: true })}
       />
-      <Button variant="default" disabled={!isFiltered(filters)} onClick={() => change(noFilters)}>
+      <Button
+        variant="default"
+        className={classes.clear}
+        disabled={!isFiltered(filters)}
+        onClick={() => change(noFilters)}
+      >
         {t('audit.clear')}
       </Button>
       <PeopleNamed filters={filters} change={change} />

@@ -16,7 +16,9 @@ type FieldProps = {
 };
 
 /** The field for a password that exists already (signing in, confirming), with show and hide. */
-export function CurrentPasswordField(props: FieldProps & { shown?: boolean; autoComplete?: string }) {
+export function CurrentPasswordField(
+  props: FieldProps & { shown?: boolean; autoComplete?: string; disabled?: boolean },
+) {
   const t = useTexts();
   const [visible, setVisible] = useState(false);
   return (
@@ -29,6 +31,7 @@ export function CurrentPasswordField(props: FieldProps & { shown?: boolean; auto
       aria-invalid={props.error ? true : undefined}
       description={props.description}
       autoFocus={props.autoFocus}
+      disabled={props.disabled}
       autoComplete={props.autoComplete ?? 'current-password'}
       visible={visible || props.shown}
       onVisibilityChange={setVisible}
