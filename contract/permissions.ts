@@ -65,7 +65,7 @@ export type DefaultRoleKey = keyof typeof defaultRoles;
 
 /** The roles that a member can have in an organisation, strongest first. */
 export const organisationRoles = {
-  'organisation-administrator': ['members.manage', 'organisations.view'],
+  'organisation-administrator': ['users.view', 'organisations.view', 'members.manage'],
   editor: ['organisations.view'],
   member: [],
 } as const satisfies Record<string, readonly Permission[]>;

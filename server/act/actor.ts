@@ -11,7 +11,12 @@ export type Actor = {
   userId: string | null;
   sessionId: string | null;
   admin: boolean;
+  /** What they may in the whole installation. */
   permissions: ReadonlySet<Permission>;
+  /** What they may in single organisations, by their role there: organisation id → permissions. */
+  scoped: ReadonlyMap<string, ReadonlySet<Permission>>;
+  /** The permission that the call asks for: people are only acted on where the actor holds it. */
+  exercises: Permission | null;
   /** In which refusals and answers speak. */
   language: Language;
   /** Where the request came from: network address and browser, as far as known. */
@@ -28,6 +33,8 @@ export function nobody(language: Language, origin: Actor['origin'] = { address: 
     sessionId: null,
     admin: false,
     permissions: new Set(),
+    scoped: new Map(),
+    exercises: null,
     language,
     origin,
   };
@@ -46,4 +53,20 @@ export function commandLine(language: Language = 'en'): Actor {
 /** All permissions of somebody with admin access. */
 export function permissionsOf(admin: boolean, given: Iterable<Permission>): ReadonlySet<Permission> {
   return admin ? everything : new Set(given);
+}
+
+/** True when the actor may do this: in the whole installation, or in this organisation. */
+export function holds(actor: Actor, permission: Permission, organisationId?: string): boolean {
+  if (actor.permissions.has(permission)) return true;
+  return organisationId !== undefined && (actor.scoped.get(organisationId)?.has(permission) ?? false);
+}
+
+/** The organisations in which the actor may do this by their role there. */
+export function organisationsWhere(actor: Actor, permission: Permission): string[] {
+  return [...actor.scoped].filter(([, held]) => held.has(permission)).map(([id]) => id);
+}
+
+/** True when the actor may do this at least somewhere: enough to make the call; the rows decide the rest. */
+export function holdsSomewhere(actor: Actor, permission: Permission): boolean {
+  return actor.permissions.has(permission) || organisationsWhere(actor, permission).length > 0;
 }

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Endpoint } from '../../contract/endpoint.ts';
+import { permissions } from '../../contract/permissions.ts';
 import { type Act, type StreamingAct, sessionChange } from '../act/act.ts';
-import type { Actor } from '../act/actor.ts';
+import { type Actor, holdsSomewhere } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import { readInput } from './read-input.ts';
@@ -56,7 +57,8 @@ async function answer(
   assertMay(call, visitor);
   const input = readInput(call, request);
   const version = call.versioned && call.method !== 'GET' ? readVersion(request) : undefined;
-  const result = await answer(db, visitor.actor, {
+  const exercises = permissions.find((permission) => permission === call.may) ?? null;
+  const result = await answer(db, { ...visitor.actor, exercises }, {
     ...input,
     ...(version === undefined ? {} : { version }),
   } as never);
@@ -69,7 +71,7 @@ function assertMay({ may }: Endpoint, { actor, halfSignedIn }: Visitor): void {
   if (may === 'half-signed-in') return;
   if (halfSignedIn) throw new Refused('session.change-password-first');
   if (may === 'signed-in') return;
-  const allowed = may === 'administrator' ? actor.admin : actor.permissions.has(may);
+  const allowed = may === 'administrator' ? actor.admin : holdsSomewhere(actor, may);
   if (!allowed) throw new Refused('session.not-allowed');
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Permission } from '../../contract/permissions.ts';
 import type { Actor } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
@@ -26,10 +26,17 @@ function present(user: UserRow | undefined): UserRow {
 }
 
 async function assertVisible(db: Db, actor: Actor, id: string): Promise<void> {
-  const visible = visibleUsers(actor);
-  if (visible === null) return;
-  const { rows } = await sql`select 1 from users u where u.id = ${id} and ${visible}`.execute(db);
-  if (rows.length === 0) throw new Refused('users.not-found');
+  if (!(await isAmong(db, visibleUsers(actor), id))) throw new Refused('users.not-found');
+  const needed = actor.exercises;
+  if (needed && needed !== 'users.view' && !(await isAmong(db, visibleUsers(actor, needed), id))) {
+    throw new Refused('session.not-allowed');
+  }
+}
+
+async function isAmong(db: Db, people: RawBuilder<SqlBool> | null, id: string): Promise<boolean> {
+  if (people === null) return true;
+  const { rows } = await sql`select 1 from users u where u.id = ${id}::uuid and ${people}`.execute(db);
+  return rows.length > 0;
 }
 
 /**

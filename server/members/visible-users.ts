@@ -1,10 +1,19 @@
-import type { RawBuilder, SqlBool } from 'kysely';
-import type { Actor } from '../act/actor.ts';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Permission } from '../../contract/permissions.ts';
+import { type Actor, organisationsWhere } from '../act/actor.ts';
 
 /**
- * Which people this actor may know of: a condition on the users table under the alias `u`, or null for all.
- * Every list, count, search, export and act on a person passes here, so nobody learns of people they may not see.
+ * On which people the actor may use a permission: a condition on the users table under the alias `u`, or null for
+ * all. Every list, count, search, export and act on a person passes here, so nobody learns of people they may not
+ * see. Everybody may see themselves.
  */
-export function visibleUsers(_actor: Actor): RawBuilder<SqlBool> | null {
-  return null;
+export function visibleUsers(actor: Actor, permission: Permission = 'users.view'): RawBuilder<SqlBool> | null {
+  if (actor.permissions.has(permission)) return null;
+  const organisations = organisationsWhere(actor, permission);
+  const oneself = permission === 'users.view' && actor.userId !== null;
+  const own = !oneself ? sql<SqlBool>`false` : sql<SqlBool>`u.id = ${actor.userId}::uuid`;
+  if (organisations.length === 0) return own;
+  return sql`(${own} or exists (
+    select from members vm where vm.user_id = u.id and vm.organisation_id = any(${organisations}::uuid[])
+  ))`;
 }

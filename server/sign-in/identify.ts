@@ -33,6 +33,8 @@ export async function identify(
       sessionId: session.id,
       admin: session.is_admin,
       permissions: permissionsOf(session.is_admin, session.permissions),
+      exercises: null,
+      scoped: new Map(Object.entries(session.scoped).map(([id, given]) => [id, new Set(given)])),
       language: language ?? session.language,
       origin,
     },

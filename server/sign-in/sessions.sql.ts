@@ -59,6 +59,8 @@ export type FoundSession = {
   is_admin: boolean;
   language: Language;
   permissions: Permission[];
+  /** By their role in organisations: organisation id → permissions. */
+  scoped: Record<string, Permission[]>;
 };
 
 /**
@@ -76,7 +78,12 @@ export async function findSession(
       case when u.is_admin then '{}' else array(
         select distinct p from role_assignments a join roles r on r.id = a.role_id, unnest(r.permissions) p
         where a.user_id = u.id and (a.ends_on is null or a.ends_on >= ${day}::date)
-      ) end as permissions
+      ) end as permissions,
+      (
+        select coalesce(jsonb_object_agg(m.organisation_id, r.permissions), '{}')
+        from members m join roles r on r.id = m.role_id
+        where m.user_id = u.id and cardinality(r.permissions) > 0
+      ) as scoped
     from sessions s
     join users u on u.id = s.user_id
     where s.token_hash = ${tokenHash}
