@@ -37,8 +37,8 @@ export async function setAdminAccessAct(
   });
 }
 
-/** Somebody may have taken the actor's admin access while this request waited. */
-async function assertStillAdministrator(transaction: Db, actor: Actor): Promise<void> {
+/** Somebody may have taken the actor's admin access while this request waited. After `lockAdministrators`. */
+export async function assertStillAdministrator(transaction: Db, actor: Actor): Promise<void> {
   if (actor.userId === null) return;
   const now = await findUser(transaction, actor.userId);
   if (!now?.is_admin) throw new Refused('session.not-allowed');

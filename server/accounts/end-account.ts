@@ -13,10 +13,12 @@ import {
 } from '../employment/employment.sql.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { assertNotAbove, lockVisibleUser } from '../members/gate.ts';
+import { deleteCount } from '../sign-in/counts.sql.ts';
 import { revokeLinks } from '../sign-in/links.sql.ts';
 import { deleteSessions } from '../sign-in/sessions.sql.ts';
 import { assertOtherAdministrator, lockAdministrators } from '../users/last-administrator.ts';
 import { assertVersion, deleteUserRow, type UserRow, updateVersion } from '../users/users.sql.ts';
+import { assertStillAdministrator } from './change-rights.ts';
 
 /**
  * Sets the last day. It may lie ahead, be moved, or lie in the past, and then counts at once. Everything else
@@ -99,6 +101,8 @@ export async function deleteUserAct(
 ): Promise<undefined> {
   const day = await ensureToday(db);
   await transact(db, async (transaction) => {
+    // The count comes first, as when wrong passwords are counted, so that the two never wait for each other.
+    await deleteCount(transaction, input.id);
     const user = await lockToEnd(transaction, actor, input.id, input.version, day);
     if (user.id === actor.userId) throw new Refused('users.yourself');
     if (!input.acknowledged) throw refuseField('users.not-acknowledged', 'acknowledged');
@@ -125,6 +129,7 @@ async function lockToEnd(
   day: string,
 ): Promise<UserRow> {
   await lockAdministrators(transaction);
+  if (actor.admin) await assertStillAdministrator(transaction, actor);
   const user = await lockVisibleUser(transaction, actor, id);
   await assertNotAbove(transaction, actor, user, day);
   assertVersion(user, version);

@@ -5,7 +5,7 @@ const deepest = 40;
 
 /**
  * Reads a JSON body; an empty one is no input. Refuses what only attackers send: keys that could reach an object's
- * prototype, and nesting deeper than any shape of ours.
+ * prototype, nesting deeper than any shape of ours, and the character that PostgreSQL cannot store.
  */
 export async function readJson(_request: FastifyRequest, body: string): Promise<unknown> {
   if (body.trim() === '') return {};
@@ -20,6 +20,7 @@ export async function readJson(_request: FastifyRequest, body: string): Promise<
 }
 
 function isHostile(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return value.includes('\u0000');
   if (typeof value !== 'object' || value === null) return false;
   if (depth > deepest || Object.hasOwn(value, '__proto__') || Object.hasOwn(value, 'constructor'))
     return true;

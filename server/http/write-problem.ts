@@ -42,12 +42,17 @@ const databaseAway = new Set([
   '25006',
 ]);
 
+// character_not_in_repertoire, untranslatable_character, datetime_field_overflow: no shape can know them all.
+const impossibleValue = new Set(['22021', '22P05', '22008']);
+
 /** What a failure means for the one who asked: a refusal where we know why, otherwise null. */
 export function refusalOf(error: unknown): Refused | null {
   if (error instanceof Refused) return error;
   if (!(error instanceof Error)) return null;
   const code = 'code' in error ? String(error.code) : '';
-  if (code === 'busy') return new Refused('server.busy');
+  // 40P01: deadlock_detected; the other one went on, and this one can simply be done again.
+  if (code === 'busy' || code === '40P01') return new Refused('server.busy');
+  if (impossibleValue.has(code)) return new Refused('request.invalid');
   if (
     databaseAway.has(code) ||
     code.startsWith('08') ||

@@ -17,8 +17,8 @@ export const activateAccountAct: Act<typeof activateAccount> = async (db, actor,
   const person = { firstName: user.first_name, lastName: user.last_name, email: user.email };
   const passwordHash = await hashNewPassword(db, person, password);
   await transact(db, async (transaction) => {
-    if (!(await takeLink(transaction, link.id))) throw new Refused('links.invalid');
     const now = await lockUserRow(transaction, user.id);
+    if (!(await takeLink(transaction, link.id))) throw new Refused('links.invalid');
     if (!now || !mayActivate(now, link)) throw new Refused('links.invalid');
     await upsertCredential(transaction, user.id, passwordHash, false);
     await updateMarks(transaction, user.id, { activated_at: Temporal.Now.instant().toString() });

@@ -13,8 +13,8 @@ export const confirmEmailAct: Act<typeof confirmEmail> = async (db, actor, { tok
   if (!link) throw new Refused('links.invalid');
   if (link.expired) throw new Refused('links.expired');
   await transact(db, async (transaction) => {
-    if (!(await takeLink(transaction, link.id))) throw new Refused('links.invalid');
     const user = await lockUserRow(transaction, link.userId);
+    if (!(await takeLink(transaction, link.id))) throw new Refused('links.invalid');
     if (!user || user.pending_email !== link.email) throw new Refused('links.invalid');
     await updateUser(transaction, user, { ...fieldsOf(user), email: link.email });
     await updateMarks(transaction, user.id, { pending_email: null });

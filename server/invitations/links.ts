@@ -11,7 +11,7 @@ import { wordsAbout } from '../sign-in/choose-password.ts';
 import { mailResetLink } from '../sign-in/forgot-password.ts';
 import { type FoundLink, findLink } from '../sign-in/links.sql.ts';
 import { nameOf } from '../users/name-of.ts';
-import { findUser, type UserRow } from '../users/users.sql.ts';
+import { findUser, lockUserRow, type UserRow } from '../users/users.sql.ts';
 import { findActivation } from './activate-account.ts';
 import { putActivationMail } from './invite.ts';
 
@@ -36,11 +36,12 @@ export const renewLinkAct: Act<typeof renewLink> = async (db, actor, { token }) 
   const justMade = link.createdAt.until(Temporal.Now.instant()).total('minutes') < 1;
   if (!link.expired || justMade) throw new Refused('links.invalid');
   if (link.purpose === 'reset') await mailResetLink(db, actor, user.email);
-  else await renewActivation(db, actor, token);
+  else await renewActivation(db, actor, user.id, token);
 };
 
-async function renewActivation(db: Db, actor: Actor, token: string): Promise<void> {
+async function renewActivation(db: Db, actor: Actor, userId: string, token: string): Promise<void> {
   await transact(db, async (transaction) => {
+    await lockUserRow(transaction, userId);
     const found = await findActivation(transaction, token);
     if (!found) throw new Refused('links.invalid');
     await putActivationMail(transaction, system(), found.user);

@@ -2,10 +2,10 @@ import type { changeOwnPassword } from '../../contract/sign-in.ts';
 import { type Act, sessionChange } from '../act/act.ts';
 import { Refused } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
-import { transact } from '../db/transact.ts';
+import { type Db, transact } from '../db/transact.ts';
 import { today } from '../lib/days.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { findUser } from '../users/users.sql.ts';
+import { findUser, lockUserRow } from '../users/users.sql.ts';
 import { checkPassword, refuseLocked } from './check-password.ts';
 import { hashNewPassword } from './choose-password.ts';
 import { findCredential, upsertCredential } from './credentials.sql.ts';
@@ -37,6 +37,8 @@ export const changeOwnPasswordAct: Act<typeof changeOwnPassword> = async (
   const person = { firstName: user.first_name, lastName: user.last_name, email: user.email };
   const passwordHash = await hashNewPassword(db, person, password);
   const { token } = await transact(db, async (transaction) => {
+    await lockUserRow(transaction, userId);
+    await assertUnchanged(transaction, userId, actor.sessionId, credential.version);
     await upsertCredential(transaction, userId, passwordHash, false);
     await deleteSessions(transaction, userId);
     const session = await insertSession(transaction, userId, null, actor.origin);
@@ -48,3 +50,19 @@ export const changeOwnPasswordAct: Act<typeof changeOwnPassword> = async (
   const day = today(settings.timeZone).toString();
   return { ...(await describeSession(db, userId, day)), [sessionChange]: token };
 };
+
+/** An administrator may have signed this person out or set another password while this one was being checked. */
+async function assertUnchanged(
+  transaction: Db,
+  userId: string,
+  sessionId: string | null,
+  version: number,
+): Promise<void> {
+  const now = await findCredential(transaction, userId);
+  const sessions = await transaction
+    .selectFrom('sessions')
+    .select('id')
+    .where('id', '=', sessionId)
+    .execute();
+  if (now?.version !== version || sessions.length === 0) throw new Refused('session.required');
+}

@@ -17,13 +17,13 @@ type Candidate = {
   /** A place that was taken already, when the person was read. */
   mark?: string | null;
 };
-type WhenRight = (mark: string) => Promise<boolean>;
+type WhenRight = (mark: string) => Promise<Verdict>;
 
 /**
  * Checks a password, counting wrong ones exactly (product §4): before a check a place is taken, and there are
  * never more places than wrong passwords that are still allowed. Every road costs one slow hash, also for people
  * who do not exist. `whenRight` clears the count and does what a right password is for, in one transaction; it
- * answers false when a lock came in between.
+ * answers what still holds then.
  */
 export async function checkPassword(
   db: Db,
@@ -31,7 +31,8 @@ export async function checkPassword(
   candidate: Candidate | null,
   password: string,
   lockAfter: number,
-  whenRight: WhenRight = (mark) => clearWrong(db, candidate?.user.id ?? '', mark),
+  whenRight: WhenRight = async (mark) =>
+    (await clearWrong(db, candidate?.user.id ?? '', mark)) ? 'right' : 'locked',
 ): Promise<Verdict> {
   if (!candidate) {
     await spendHash();
@@ -69,7 +70,7 @@ async function checkInPlace(
   if (needsRehash(credential.passwordHash)) {
     await updateHash(db, user.id, credential.passwordHash, await hashPassword(password));
   }
-  return (await whenRight(place.mark)) ? 'right' : 'locked';
+  return whenRight(place.mark);
 }
 
 /**

@@ -81,11 +81,7 @@ export async function isRefusedPlace(db: Db, userId: string, limit: number): Pro
  * Allows a few checks of a locked account, so that somebody who types the right password can be told why they
  * cannot come in: three, and one more for every ten minutes that the lock lasts.
  */
-export async function takeCheckAfterLock(
-  db: Db,
-  userId: string,
-  lockedAt: string,
-): Promise<boolean> {
+export async function takeCheckAfterLock(db: Db, userId: string, lockedAt: string): Promise<boolean> {
   const { rows } = await sql`
     update sign_in_counts set checks_after_lock = checks_after_lock + 1
     where user_id = ${userId}

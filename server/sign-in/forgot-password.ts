@@ -9,7 +9,7 @@ import { minutes, today } from '../lib/days.ts';
 import { putMail } from '../outbox/put-mail.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { nameOf } from '../users/name-of.ts';
-import { findUser, findUserByIdentifier, type UserRow } from '../users/users.sql.ts';
+import { findUser, findUserByIdentifier, lockUserRow, type UserRow } from '../users/users.sql.ts';
 import { canComeIn } from './can-come-in.ts';
 import { hashNewPassword } from './choose-password.ts';
 import { upsertCredential } from './credentials.sql.ts';
@@ -34,6 +34,7 @@ export async function mailResetLink(db: Db, actor: Actor, identifier: string): P
   const user = await findUserByIdentifier(db, identifier);
   if (!user || !(await canComeIn(db, user, today(settings.timeZone).toString()))) return false;
   return transact(db, async (transaction) => {
+    await lockUserRow(transaction, user.id);
     const { rows } = await sql`
       select 1 from links where user_id = ${user.id} and purpose = 'reset'
         and used_at is null and created_at > now() - interval '1 minute'`.execute(transaction);
@@ -70,6 +71,7 @@ export const resetPasswordAct: Act<typeof resetPassword> = async (db, actor, { t
   const person = { firstName: user.first_name, lastName: user.last_name, email: user.email };
   const passwordHash = await hashNewPassword(db, person, password);
   await transact(db, async (transaction) => {
+    await lockUserRow(transaction, user.id);
     if (!(await takeLink(transaction, link.id))) throw new Refused('links.invalid');
     await upsertCredential(transaction, user.id, passwordHash, false);
     await revokeLinks(transaction, user.id, ['reset']);

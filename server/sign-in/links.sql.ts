@@ -73,11 +73,15 @@ export async function findLink(db: Db, token: string, purposes: Purpose[]): Prom
   return rows[0];
 }
 
-/** Uses a link: true for exactly one of all who try at the same time (compare-and-swap). */
+/**
+ * Uses a link: true for exactly one of all who try at the same time (compare-and-swap). Lock the row of its person
+ * first, as everybody does who sets a password: so no other one can come in between.
+ */
 export async function takeLink(transaction: Db, id: string): Promise<boolean> {
   const { rows } = await sql`
-    update links set used_at = now()
+    update links l set used_at = now()
     where id = ${id} and used_at is null and revoked_at is null and expires_at > now()
+      and credential_version = coalesce((select version from credentials c where c.user_id = l.user_id), 0)
     returning 1`.execute(transaction);
   return rows.length > 0;
 }

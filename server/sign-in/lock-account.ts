@@ -4,9 +4,9 @@ import type { Db } from '../db/transact.ts';
 import { today } from '../lib/days.ts';
 import { putMail } from '../outbox/put-mail.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { isOtherAdministrator } from '../users/last-administrator.ts';
+import { isOtherAdministrator, lockAdministrators } from '../users/last-administrator.ts';
 import { nameOf } from '../users/name-of.ts';
-import { lockUserRow, updateMarks } from '../users/users.sql.ts';
+import { findUser, lockUserRow, updateMarks } from '../users/users.sql.ts';
 import { delayInstead } from './counts.sql.ts';
 
 /**
@@ -14,6 +14,8 @@ import { delayInstead } from './counts.sql.ts';
  * delayed instead, longer each time, because nobody could unlock them. Does nothing when it is locked already.
  */
 export async function lockOrDelay(transaction: Db, actor: Actor, userId: string): Promise<void> {
+  // Of two administrators who are about to be locked at once, the second sees the first one's lock.
+  if ((await findUser(transaction, userId))?.is_admin) await lockAdministrators(transaction);
   const user = await lockUserRow(transaction, userId);
   if (!user || user.locked_at !== null) return;
   const settings = await readSettings(transaction);

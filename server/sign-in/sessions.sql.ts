@@ -35,20 +35,21 @@ export async function insertSession(
 
 /**
  * A right password: clears the count, notes the sign-in, begins a session and writes it down, all in one statement,
- * because every one costs time on the road that everybody takes. Null when the account was locked in between.
+ * because every one costs time on the road that everybody takes. `checked` is the version of the credential that was
+ * compared: a session begins only while no lock and no other password came in between.
  */
 export async function beginSession(
   db: Db,
-  begin: { userId: string; mark: string; nextStep: NextStep; deeds: string },
+  begin: { userId: string; checked: number; mark: string; nextStep: NextStep; deeds: string },
   origin: { address: string | null; device: string | null },
-): Promise<{ token: string } | null> {
+): Promise<{ verdict: 'right' | 'wrong' | 'locked'; token: string }> {
   const token = newToken();
-  const { rows } = await sql<{ begun: boolean }>`
+  const { rows } = await sql<{ verdict: 'right' | 'wrong' | 'locked' }>`
     select begin_session(
-      ${begin.userId}::uuid, ${begin.mark}::timestamptz, ${newId()}::uuid, ${hashToken(token)}::bytea,
+      ${begin.userId}::uuid, ${begin.checked}::int, ${begin.mark}::timestamptz, ${newId()}::uuid, ${hashToken(token)}::bytea,
       ${begin.nextStep}::text, ${origin.address}::text, ${origin.device}::text, ${begin.deeds}::jsonb
-    ) as begun`.execute(db);
-  return rows[0]?.begun ? { token } : null;
+    ) as verdict`.execute(db);
+  return { verdict: rows[0]?.verdict ?? 'wrong', token };
 }
 
 export type FoundSession = {

@@ -29,9 +29,10 @@ export const signInAct: Act<typeof signIn> = async (db, actor, { identifier, pas
       { action: 'session.signed-in', target: { kind: 'user', id: user.id }, about: user.id },
     ]);
     const nextStep = credential.mustChange ? 'change-password' : null;
-    const session = await beginSession(db, { userId: user.id, mark, nextStep, deeds }, actor.origin);
-    token = session?.token ?? null;
-    return session !== null;
+    const begin = { userId: user.id, checked: credential.version, mark, nextStep, deeds } as const;
+    const begun = await beginSession(db, begin, actor.origin);
+    token = begun.token;
+    return begun.verdict;
   });
   if (verdict === 'locked') throw refuseLocked(supportEmail);
   if (verdict === 'wrong') throw new Refused('session.wrong');

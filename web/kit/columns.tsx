@@ -1,9 +1,10 @@
-import { Button, Checkbox, Popover, Stack } from '@mantine/core';
+import { Button, Checkbox, Stack } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Search } from './address-state.ts';
 import { readChoice, writeChoice } from './choices.ts';
 import type { Column } from './column-head.tsx';
+import { Flyout } from './flyout.tsx';
 import { useTexts } from './texts.tsx';
 
 /**
@@ -43,30 +44,30 @@ export function ColumnChoice<Row>(props: {
 }) {
   const t = useTexts();
   return (
-    <Popover position="bottom-end" trapFocus withinPortal>
-      <Popover.Target>
-        <Button variant="default" leftSection={<IconColumns3 size={16} aria-hidden />}>
+    <Flyout
+      label={t('kit.table.columns')}
+      button={(button) => (
+        <Button variant="default" leftSection={<IconColumns3 size={16} aria-hidden />} {...button}>
           {t('kit.table.columns')}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('kit.table.columns')}>
-        <Stack gap="xs">
-          {props.columns
-            .filter((column) => !column.always)
-            .map(({ key, title }) => (
-              <Checkbox
-                key={key}
-                label={title}
-                checked={props.chosen.includes(key)}
-                onChange={(event) => props.choose(withKey(props, key, event.currentTarget.checked))}
-              />
-            ))}
-          <Button variant="subtle" size="xs" onClick={() => props.choose(undefined)}>
-            {t('kit.table.columns.reset')}
-          </Button>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    >
+      <Stack gap="xs">
+        {props.columns
+          .filter((column) => !column.always)
+          .map(({ key, title }) => (
+            <Checkbox
+              key={key}
+              label={title}
+              checked={props.chosen.includes(key)}
+              onChange={(event) => props.choose(withKey(props, key, event.currentTarget.checked))}
+            />
+          ))}
+        <Button variant="subtle" size="xs" onClick={() => props.choose(undefined)}>
+          {t('kit.table.columns.reset')}
+        </Button>
+      </Stack>
+    </Flyout>
   );
 }
 

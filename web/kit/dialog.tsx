@@ -1,7 +1,11 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Button, Group, Stack } from '@mantine/core';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { ProblemAlert } from './problem-alert.tsx';
 import { useTexts } from './texts.tsx';
+
+const DialogWindow = lazy(() =>
+  import('./dialog-window.tsx').then(({ DialogWindow }) => ({ default: DialogWindow })),
+);
 
 /** A window over the page. Its title names what it is about. */
 export function Dialog(props: {
@@ -11,17 +15,13 @@ export function Dialog(props: {
   size?: string | number;
   children: ReactNode;
 }) {
-  const t = useTexts();
+  const [used, setUsed] = useState(props.opened);
+  if (props.opened && !used) setUsed(true);
+  if (!used) return null;
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.close}
-      title={props.title}
-      size={props.size ?? 'md'}
-      closeButtonProps={{ 'aria-label': t('kit.close') }}
-    >
-      {props.children}
-    </Modal>
+    <Suspense>
+      <DialogWindow {...props} />
+    </Suspense>
   );
 }
 

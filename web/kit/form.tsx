@@ -36,7 +36,8 @@ export function useCallForm<E extends Endpoint, Values extends Record<string, un
   const t = useTexts();
   const client = useQueryClient();
   const element = useRef<HTMLFormElement>(null);
-  const saved = useRef(false);
+  // What was sent last, as text: the same values are not unsaved, whatever state React is in by then.
+  const saved = useRef('');
   const [problem, setProblem] = useState<Refusal | null>(null);
   const [sending, setSending] = useState(false);
   const form = useForm<Values>({ mode: 'controlled', initialValues: options.initial });
@@ -51,7 +52,7 @@ export function useCallForm<E extends Endpoint, Values extends Record<string, un
     setSending(true);
     try {
       const output = await call(endpoint, input, { version });
-      saved.current = true;
+      saved.current = JSON.stringify(values);
       form.resetDirty();
       for (const feature of options.refresh ?? []) void client.invalidateQueries({ queryKey: [feature] });
       options.done?.(output, values);
@@ -73,7 +74,7 @@ export function useCallForm<E extends Endpoint, Values extends Record<string, un
     sending,
     dirty: form.isDirty(),
     /** Read by UnsavedGuard at the moment of leaving. */
-    hasUnsaved: () => form.isDirty() && !saved.current,
+    hasUnsaved: () => form.isDirty() && saved.current !== JSON.stringify(form.getValues()),
     /** Properties for an input: `<TextInput {...form.field('email')} />`. */
     field: <Name extends Extract<keyof Values, string>>(name: Name) => ({
       name,
@@ -88,10 +89,7 @@ export function useCallForm<E extends Endpoint, Values extends Record<string, un
       error: form.errors[name],
       onChange: form.getInputProps<Name>(name as never, { type: 'checkbox' }).onChange,
     }),
-    set: (values: Partial<Values>) => {
-      saved.current = false;
-      form.setValues(values);
-    },
+    set: (values: Partial<Values>) => form.setValues(values),
     setError: (name: string, message: string | null) => form.setFieldError(name, message),
     /** Begins again with these values (or the first ones): nothing is unsaved afterwards. */
     restart: (values: Values = options.initial) => {
@@ -100,7 +98,6 @@ export function useCallForm<E extends Endpoint, Values extends Record<string, un
       form.resetDirty(values);
       form.clearErrors();
       setProblem(null);
-      saved.current = false;
     },
     /** Sends as it stands; with a version: over that one (after `request.stale`). */
     send,

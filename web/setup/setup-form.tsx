@@ -82,12 +82,11 @@ function useSetupForm(token: string) {
       start: 'empty',
     },
     input: ({ start, ...values }) => ({ ...values, token, language, timeZone, demo: start === 'demo' }),
+    refresh: ['setup'],
     check: ({ password }) => ({ password: password === '' ? t('fields.required') : undefined }),
-    done: async () => {
-      await Promise.all([
-        client.fetchQuery({ ...brandingQuery, staleTime: 0 }),
-        client.fetchQuery({ ...sessionQuery, staleTime: 0 }),
-      ]);
+    done: async (session) => {
+      client.setQueryData(sessionQuery.queryKey, session);
+      await client.fetchQuery({ ...brandingQuery, staleTime: 0 });
       noticeDone(t('setup.done'));
       await navigate({ to: '/', replace: true });
     },

@@ -6,7 +6,7 @@ import { Banners } from './banners.tsx';
 import classes from './frame.module.css';
 import { NavigationList } from './navigation-list.tsx';
 import { OrganisationName } from './organisation-name.tsx';
-import { PersonMenu } from './person-menu.tsx';
+import { PersonCorner } from './person-corner.tsx';
 import { SearchButton } from './search-button.tsx';
 
 const NarrowMenu = lazy(() =>
@@ -42,7 +42,7 @@ export function Frame() {
             aria-expanded={menu === 'open'}
           />
           <SearchButton />
-          <PersonMenu />
+          <PersonCorner />
         </section>
         <main id="content" tabIndex={-1} className={classes.content}>
           <Banners />

@@ -1,4 +1,4 @@
-import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
+import { Menu, Text, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -9,8 +9,9 @@ import { noticeDone, noticeFailed } from '../kit/notices.tsx';
 import { useAct } from '../kit/queries.ts';
 import { useLocale, useTexts } from '../kit/texts.tsx';
 import { sessionQuery, useSession, useSignOut } from '../session/session.ts';
+import { PersonButton } from './person-button.tsx';
 
-/** The menu of the signed-in person: profile, language, colours, signing out. */
+/** The menu of the signed-in person, opened: profile, language, colours, signing out. */
 export function PersonMenu() {
   const t = useTexts();
   const navigate = useNavigate();
@@ -25,12 +26,9 @@ export function PersonMenu() {
     }
   };
   return (
-    <Menu position="bottom-end" width={240} withinPortal={false}>
+    <Menu position="bottom-end" width={240} withinPortal={false} defaultOpened>
       <Menu.Target>
-        <UnstyledButton style={{ borderRadius: 99 }}>
-          <Avatar name={user.name} size={34} color="accent" variant="light" />
-          <VisuallyHidden>{t('shell.person', { name: user.name })}</VisuallyHidden>
-        </UnstyledButton>
+        <PersonButton />
       </Menu.Target>
       <Menu.Dropdown>
         <div style={{ padding: '6px 12px' }}>

@@ -506,17 +506,22 @@ begin
   return found;
 end $$;
 
--- A right password: clears the count, notes the sign-in, begins the session, writes it down. False when locked.
+-- A right password: clears the count, notes the sign-in, begins the session, writes it down. Answers 'locked' where
+-- a lock came in between, and 'wrong' where another password did: who sets one holds the row of the person, too.
 create function begin_session(
-  person uuid, mark timestamptz, session uuid, token bytea, next text, address text, device text, deeds jsonb
-) returns boolean language plpgsql as $$
+  person uuid, checked integer, mark timestamptz, session uuid, token bytea, next text, address text, device text,
+  deeds jsonb
+) returns text language plpgsql as $$
 begin
   if not clear_wrong(person, mark) then
-    return false;
+    return 'locked';
+  end if;
+  if not exists (select 1 from credentials c where c.user_id = person and c.version = checked) then
+    return 'wrong';
   end if;
   update users set last_sign_in_at = now() where id = person;
   insert into sessions (id, user_id, token_hash, next_step, address, device)
   values (session, person, token, next, address, device);
   perform append_deeds(deeds);
-  return true;
+  return 'right';
 end $$;
