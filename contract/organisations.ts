@@ -127,7 +127,8 @@ export const listMembers = endpoint({
 
 export const addMember = endpoint({
   name: 'members.add',
-  summary: 'Adds a member: somebody who is known already (`user`), or just the e-mail address of a new person.',
+  summary:
+    'Adds a member: somebody who is known already (`user`), or just the e-mail address of a new person.',
   method: 'POST',
   path: '/organisations/:organisation/members',
   may: 'members.manage',
@@ -191,5 +192,10 @@ export const resendInvitation = endpoint({
   may: 'members.manage',
   input: z.strictObject({ organisation: idShape, member: idShape }),
   output: memberShape,
-  refusals: ['organisations.not-found', 'members.not-found', 'users.activated-already', 'users.cannot-deliver-yet'],
+  refusals: [
+    'organisations.not-found',
+    'members.not-found',
+    'users.activated-already',
+    'users.cannot-deliver-yet',
+  ],
 });

@@ -67,7 +67,8 @@ export const getRole = endpoint({
 
 export const createRole = endpoint({
   name: 'roles.create',
-  summary: 'Adds a role, within the rights of who adds it. To copy one, send its permissions under a new name.',
+  summary:
+    'Adds a role, within the rights of who adds it. To copy one, send its permissions under a new name.',
   method: 'POST',
   path: '/roles',
   may: 'roles.change',

@@ -61,6 +61,13 @@ export const roleGivenShape = z.object({
   endsOn: dayShape.nullable(),
 });
 
+/** A role to give: its id or key, perhaps with the last day on which it counts. Without a day one given before keeps its. */
+const roleWishShape = z.union([
+  z.string().max(60),
+  z.strictObject({ id: z.string().max(60), endsOn: dayShape.nullable() }),
+]);
+export type RoleWish = z.infer<typeof roleWishShape>;
+
 const listed = {
   id: idShape,
   number: z.number().int(),
@@ -212,7 +219,7 @@ export const createUser = endpoint({
     language: languageShape.optional(),
     timeZone: timeZoneShape.optional(),
     username: z.string().max(64).optional(),
-    roles: z.array(z.string().max(60)).max(100).optional(),
+    roles: z.array(roleWishShape).max(100).optional(),
     organisations: z
       .array(z.strictObject({ id: idShape, role: z.string().max(60) }))
       .max(100)
@@ -293,7 +300,7 @@ export const setUserRoles = endpoint({
   method: 'PUT',
   path: '/users/:id/roles',
   may: 'users.roles',
-  input: z.strictObject({ id: idShape, roles: z.array(z.string().max(60)).max(100) }),
+  input: z.strictObject({ id: idShape, roles: z.array(roleWishShape).max(100) }),
   output: userShape,
   versioned: true,
   refusals: ['users.not-found', 'roles.unknown', 'roles.above-you', 'users.above-you', 'request.stale'],

@@ -7,7 +7,8 @@ import { recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { assertMayGive, assertNotAbove, lockVisibleUser } from '../members/gate.ts';
-import { getRoles, listRolesOf, replaceRoles } from '../roles/roles.sql.ts';
+import { assignmentsFor, readWishes } from '../roles/read-wishes.ts';
+import { listRolesOf, replaceRoles } from '../roles/roles.sql.ts';
 import { assertOtherAdministrator, lockAdministrators } from '../users/last-administrator.ts';
 import { assertVersion, findUser, updateMarks, updateVersion } from '../users/users.sql.ts';
 
@@ -51,7 +52,7 @@ export async function setUserRolesAct(
   input: Versioned<InputOf<typeof setUserRoles>>,
 ): Promise<void> {
   const day = await ensureToday(db);
-  const wanted = await getRoles(db, 'installation', input.roles, 'roles');
+  const wanted = await readWishes(db, input.roles, day);
   await transact(db, async (transaction) => {
     const user = await lockVisibleUser(transaction, actor, input.id);
     await assertNotAbove(transaction, actor, user, day);
@@ -59,23 +60,33 @@ export async function setUserRolesAct(
     const before = await listRolesOf(transaction, user.id);
     const given = wanted.filter((role) => !before.some(({ id }) => id === role.id));
     const taken = before.filter((role) => !wanted.some(({ id }) => id === role.id));
-    if (given.length + taken.length === 0) return;
-    assertMayGive(actor, [...given, ...taken]);
-    await replaceRoles(
-      transaction,
-      user.id,
-      wanted.map((role) => role.id),
+    const after = assignmentsFor(wanted, before);
+    const moved = wanted.filter(({ id }) =>
+      before.some((old) => old.id === id && old.endsOn !== after.find(({ roleId }) => roleId === id)?.endsOn),
     );
+    if (given.length + taken.length + moved.length === 0) return;
+    assertMayGive(actor, [...given, ...taken, ...moved]);
+    await replaceRoles(transaction, user.id, after);
     await updateVersion(transaction, user.id);
-    const names = (roles: { key: string | null; name: string | null }[]) =>
-      roles.map((role) => role.key ?? role.name);
+    const endOf = (id: string) => after.find(({ roleId }) => roleId === id)?.endsOn ?? null;
     await recordDeeds(transaction, actor, [
       {
         action: 'users.roles-changed',
         target: { kind: 'user', id: user.id },
         about: user.id,
-        changes: [{ field: 'roles', from: names(before), to: names(wanted) }],
+        changes: [
+          {
+            field: 'roles',
+            from: before.map((role) => describeGiven(role, role.endsOn)),
+            to: wanted.map((role) => describeGiven(role, endOf(role.id))),
+          },
+        ],
       },
     ]);
   });
+}
+
+function describeGiven(role: { key: string | null; name: string | null }, endsOn: string | null): string {
+  const name = role.key ?? role.name ?? '';
+  return endsOn === null ? name : `${name} (→ ${endsOn})`;
 }

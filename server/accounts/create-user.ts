@@ -11,6 +11,7 @@ import { newId } from '../lib/ids.ts';
 import { assertMayGive } from '../members/gate.ts';
 import { insertMembers } from '../members/members.sql.ts';
 import { assertOrganisations, getFirstOrganisation } from '../organisations/organisations.sql.ts';
+import { assignmentsFor, readWishes } from '../roles/read-wishes.ts';
 import { getRoles, replaceRoles, type StoredRole } from '../roles/roles.sql.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { chooseUsername, nextUserNumber } from '../users/choose-username.ts';
@@ -27,8 +28,9 @@ type Input = InputOf<typeof createUser>;
 export async function createUserAct(db: Db, actor: Actor, input: Input): Promise<string> {
   assertPerson(input);
   const settings = await readSettings(db);
-  const startsOn = input.startsOn ?? (await ensureToday(db));
-  const roles = await getRoles(db, 'installation', input.roles ?? [], 'roles');
+  const day = await ensureToday(db);
+  const startsOn = input.startsOn ?? day;
+  const roles = await readWishes(db, input.roles ?? [], day);
   if (roles.length > 0 && !actor.permissions.has('users.roles')) throw new Refused('session.not-allowed');
   assertMayGive(actor, roles);
   const organisations = await chooseOrganisations(db, actor, input.organisations);
@@ -46,11 +48,7 @@ export async function createUserAct(db: Db, actor: Actor, input: Input): Promise
         await insertStaffMemberships(transaction, [
           { userId: id, startsOn, leavesOn: input.leavesOn ?? null },
         ]);
-        await replaceRoles(
-          transaction,
-          id,
-          roles.map((role) => role.id),
-        );
+        await replaceRoles(transaction, id, assignmentsFor(roles, []));
         await insertMembers(
           transaction,
           organisations.map(({ organisationId, role }) => ({ userId: id, organisationId, roleId: role.id })),

@@ -17,16 +17,26 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
   organisations: { owner: 'organisations', plain: 'id name name_key is_demo created_at version' },
   roles: {
     owner: 'roles',
-    plain: 'id key scope name description category permissions position created_at version',
+    plain: 'id key scope name name_key description category permissions position created_at version',
   },
   users: {
     owner: 'users',
     personal: `username salutation first_name infix last_name email pending_email phone mobile job_title
-      personnel_number language time_zone is_admin activated_at locked_at last_sign_in_at created_at starts_on leaves_on`,
+      personnel_number language time_zone default_sender is_admin activated_at locked_at last_sign_in_at created_at starts_on leaves_on`,
     erasable: `username_key email_key personnel_number_key sort_key search_text standing billed state is_demo version`,
     kept: 'id number',
   },
   user_search: { owner: 'users', erasable: 'id state sort_key search_text' },
+  member_requests: {
+    owner: 'members',
+    personal: 'email note state requested_at decided_at',
+    erasable: 'id organisation_id role_id requested_by decided_by',
+  },
+  groups: {
+    owner: 'groups',
+    plain: `id kind name name_key description email email_key display_name code code_key created_at version`,
+  },
+  group_members: { owner: 'groups', personal: 'group_id since until is_manager', erasable: 'user_id' },
   former_users: { owner: 'users', kept: 'id number deleted_on' },
   user_counts: { owner: 'users', plain: 'state delta' },
   role_assignments: { owner: 'roles', personal: 'role_id given_at ends_on', erasable: 'user_id' },

@@ -34,6 +34,7 @@ export type Tables = {
     category: string | null;
     permissions: string[];
     position: Generated<number>;
+    name_key?: string | null;
     created_at: InstantWithDefault;
     version: Generated<number>;
   };
@@ -66,6 +67,7 @@ export type Tables = {
     version: Generated<number>;
     sort_key: string;
     search_text: string;
+    default_sender?: string | null;
     standing: Generated<'present' | 'starting' | 'ended'>;
     starts_on: Day | null;
     leaves_on: Day | null;
@@ -74,6 +76,39 @@ export type Tables = {
   };
   /** A copy of these columns of users, for lists; written by triggers. */
   user_search: { id: string; state: string; sort_key: string; search_text: string };
+  member_requests: {
+    id: string;
+    organisation_id: string;
+    email: string;
+    role_id: string;
+    note: string | null;
+    requested_by: string | null;
+    requested_at: InstantWithDefault;
+    state: Generated<'open' | 'approved' | 'declined'>;
+    decided_by: string | null;
+    decided_at: Instant | null;
+  };
+  groups: {
+    id: string;
+    kind: 'group' | 'team' | 'mailbox' | 'administration';
+    name: string;
+    name_key: string;
+    description: string | null;
+    email: string | null;
+    email_key: string | null;
+    display_name: string | null;
+    code: string | null;
+    code_key: string | null;
+    created_at: InstantWithDefault;
+    version: Generated<number>;
+  };
+  group_members: {
+    group_id: string;
+    user_id: string;
+    since: Day;
+    until: Day | null;
+    is_manager: Generated<boolean>;
+  };
   former_users: { id: string; number: number; deleted_on: Day };
   user_counts: { state: string; delta: number };
   role_assignments: { user_id: string; role_id: string; given_at: InstantWithDefault; ends_on: Day | null };

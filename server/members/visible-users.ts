@@ -7,7 +7,10 @@ import { type Actor, organisationsWhere } from '../act/actor.ts';
  * all. Every list, count, search, export and act on a person passes here, so nobody learns of people they may not
  * see. Everybody may see themselves.
  */
-export function visibleUsers(actor: Actor, permission: Permission = 'users.view'): RawBuilder<SqlBool> | null {
+export function visibleUsers(
+  actor: Actor,
+  permission: Permission = 'users.view',
+): RawBuilder<SqlBool> | null {
   if (actor.permissions.has(permission)) return null;
   const organisations = organisationsWhere(actor, permission);
   const oneself = permission === 'users.view' && actor.userId !== null;

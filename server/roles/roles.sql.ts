@@ -1,11 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import {
-  defaultRoles,
-  organisationRoles,
-  type Permission,
-  permissions,
-} from '../../contract/permissions.ts';
 import { fold } from '../../contract/fold.ts';
+import { defaultRoles, organisationRoles, type Permission, permissions } from '../../contract/permissions.ts';
 import { Refused, refuseField } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import { newId } from '../lib/ids.ts';
@@ -145,6 +140,17 @@ export async function replaceRoles(
     .onConflict((conflict) =>
       conflict.columns(['user_id', 'role_id']).doUpdateSet({ ends_on: (eb) => eb.ref('excluded.ends_on') }),
     )
+    .execute();
+}
+
+/** Gives roles to people who have none of them yet. */
+export async function insertRoleAssignments(
+  transaction: Db,
+  assignments: { userId: string; roleId: string }[],
+): Promise<void> {
+  await transaction
+    .insertInto('role_assignments')
+    .values(assignments.map(({ userId, roleId }) => ({ user_id: userId, role_id: roleId })))
     .execute();
 }
 
