@@ -44,11 +44,29 @@ export async function listMembershipsOf(db: Db, userId: string): Promise<Members
 
 const known: ReadonlySet<string> = new Set(permissions);
 
+export type PermissionSource = {
+  permission: Permission;
+  /** Null for a role in the whole installation. */
+  organisation: { id: string; name: string } | null;
+  role: { id: string; key: string | null; name: string | null };
+  endsOn: string | null;
+};
+
+/** What somebody may on this day, with every source, admin access aside. */
+export async function listPermissionSources(db: Db, userId: string, day: string): Promise<PermissionSource[]> {
+  const { rows } = await sql<PermissionSource>`
+    select p.permission, p.ends_on as "endsOn",
+      jsonb_build_object('id', r.id, 'key', r.key, 'name', r.name) as role,
+      case when o.id is null then null else jsonb_build_object('id', o.id, 'name', o.name) end as organisation
+    from permission_sources(${userId}::uuid, ${day}::date) p
+    join roles r on r.id = p.role_id
+    left join organisations o on o.id = p.organisation_id
+    order by r.position, r.name, o.name_key`.execute(db);
+  return rows.filter(({ permission }) => known.has(permission));
+}
+
 /** What somebody's roles let them do in the whole installation on this day, admin access aside. */
 export async function listPermissionsOf(db: Db, userId: string, day: string): Promise<Permission[]> {
-  const { rows } = await sql<{ permission: string }>`
-    select distinct unnest(r.permissions) as permission
-    from role_assignments a join roles r on r.id = a.role_id
-    where a.user_id = ${userId} and (a.ends_on is null or a.ends_on >= ${day}::date)`.execute(db);
-  return rows.map((row) => row.permission).filter((name): name is Permission => known.has(name));
+  const sources = await listPermissionSources(db, userId, day);
+  return [...new Set(sources.filter(({ organisation }) => organisation === null).map(({ permission }) => permission))];
 }

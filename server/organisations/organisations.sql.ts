@@ -1,31 +1,78 @@
+import { sql } from 'kysely';
 import { fold } from '../../contract/fold.ts';
-import { Refused } from '../act/refused.ts';
+import { Refused, refuseField } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import { newId } from '../lib/ids.ts';
+
+export type StoredOrganisation = { id: string; name: string; version: number };
 
 export async function insertOrganisation(transaction: Db, name: string, demo = false): Promise<string> {
   const id = newId();
   await transaction
     .insertInto('organisations')
     .values({ id, name, name_key: fold(name), is_demo: demo })
-    .execute();
+    .execute()
+    .catch(refuseTaken);
   return id;
 }
 
-/** Deletes the organisations of the demo; returns how many there were. */
-export async function deleteDemoOrganisations(transaction: Db): Promise<number> {
-  const result = await transaction.deleteFrom('organisations').where('is_demo', '=', true).executeTakeFirst();
-  return Number(result.numDeletedRows);
+export async function updateOrganisation(transaction: Db, id: string, name: string): Promise<void> {
+  await transaction
+    .updateTable('organisations')
+    .set((eb) => ({ name, name_key: fold(name), version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+    .catch(refuseTaken);
 }
 
-/** Whether an organisation is called this, case and accents aside. */
-export async function isOrganisation(db: Db, name: string): Promise<boolean> {
-  const row = await db
+function refuseTaken(error: unknown): never {
+  const taken = error instanceof Error && 'constraint' in error && error.constraint === 'organisations_name_key';
+  throw taken ? refuseField('organisations.name-taken', 'name') : error;
+}
+
+export async function deleteOrganisation(transaction: Db, id: string): Promise<void> {
+  await transaction.deleteFrom('organisations').where('id', '=', id).execute();
+}
+
+export async function findOrganisation(db: Db, id: string): Promise<StoredOrganisation | undefined> {
+  return db
     .selectFrom('organisations')
-    .select('id')
-    .where('name_key', '=', fold(name))
+    .select(['id', 'name', 'version'])
+    .where('id', '=', id)
     .executeTakeFirst();
-  return row !== undefined;
+}
+
+/** The organisation, locked until the transaction ends: of two who change its members one waits. */
+export async function lockOrganisation(transaction: Db, id: string): Promise<StoredOrganisation | undefined> {
+  return transaction
+    .selectFrom('organisations')
+    .select(['id', 'name', 'version'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export type CountedOrganisation = StoredOrganisation & { name_key: string; members: number };
+
+/** Organisations by name with how many members each has; `ids` null: all of them. */
+export async function listCounted(
+  db: Db,
+  ids: string[] | null,
+  search: string,
+  after: [string, string] | null,
+  limit: number,
+): Promise<CountedOrganisation[]> {
+  const pattern = `%${fold(search).replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<CountedOrganisation>`
+    select o.id, o.name, o.version, o.name_key,
+      (select count(*) from members m where m.organisation_id = o.id)::int as members
+    from organisations o
+    where ${ids === null ? sql`true` : sql`o.id = any(${ids}::uuid[])`}
+      and o.name_key like ${pattern}
+      and ${after === null ? sql`true` : sql`(o.name_key, o.id) > (${after[0]}, ${after[1]}::uuid)`}
+    order by o.name_key, o.id
+    limit ${limit}`.execute(db);
+  return rows;
 }
 
 /** The organisation that somebody belongs to when nobody says otherwise: the first that was made. */

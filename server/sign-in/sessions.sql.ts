@@ -76,14 +76,16 @@ export async function findSession(
 ): Promise<FoundSession | undefined> {
   const { rows } = await sql<FoundSession>`
     select s.id, s.user_id, s.next_step, s.last_used_at, u.is_admin, u.language,
-      case when u.is_admin then '{}' else array(
-        select distinct p from role_assignments a join roles r on r.id = a.role_id, unnest(r.permissions) p
-        where a.user_id = u.id and (a.ends_on is null or a.ends_on >= ${day}::date)
-      ) end as permissions,
+      array(
+        select distinct p.permission from permission_sources(u.id, ${day}::date) p where p.organisation_id is null
+      ) as permissions,
       (
-        select coalesce(jsonb_object_agg(m.organisation_id, r.permissions), '{}')
-        from members m join roles r on r.id = m.role_id
-        where m.user_id = u.id and cardinality(r.permissions) > 0
+        select coalesce(jsonb_object_agg(o.organisation_id, o.permissions), '{}')
+        from (
+          select p.organisation_id, array_agg(p.permission) as permissions
+          from permission_sources(u.id, ${day}::date) p where p.organisation_id is not null
+          group by p.organisation_id
+        ) o
       ) as scoped
     from sessions s
     join users u on u.id = s.user_id

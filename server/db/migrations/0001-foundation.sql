@@ -183,6 +183,19 @@ create table members (
 );
 create index members_by_user on members (user_id);
 
+-- Every permission of somebody on this day with its source, admin access aside: the one answer that the gate, the
+-- page and the question “may they do more than I?” are made of.
+create function permission_sources(person uuid, today date)
+returns table (permission text, role_id uuid, organisation_id uuid, ends_on date) language sql stable as $$
+  select p.permission, r.id, null::uuid, a.ends_on
+  from role_assignments a join roles r on r.id = a.role_id, unnest(r.permissions) as p (permission)
+  where a.user_id = person and (a.ends_on is null or a.ends_on >= today)
+  union all
+  select p.permission, r.id, m.organisation_id, null::date
+  from members m join roles r on r.id = m.role_id, unnest(r.permissions) as p (permission)
+  where m.user_id = person
+$$;
+
 -- employment -------------------------------------------------------------------------------------------------
 create table staff_memberships (
   id uuid primary key,
@@ -485,11 +498,10 @@ begin
     'credential', case when credential.user_id is null then null else jsonb_build_object(
       'passwordHash', credential.password_hash, 'mustChange', credential.must_change, 'version', credential.version
     ) end,
-    'permissions', case when person.is_admin then '[]'::jsonb else (
-      select coalesce(jsonb_agg(distinct p), '[]') from role_assignments a join roles r on r.id = a.role_id,
-        unnest(r.permissions) p
-      where a.user_id = person.id and (a.ends_on is null or a.ends_on >= today)
-    ) end,
+    'permissions', (
+      select coalesce(jsonb_agg(distinct p.permission), '[]') from permission_sources(person.id, today) p
+      where p.organisation_id is null
+    ),
     'mark', mark::text
   );
 end $$;
