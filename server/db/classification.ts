@@ -27,6 +27,8 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
     kept: 'id number',
   },
   user_search: { owner: 'users', erasable: 'id state sort_key search_text' },
+  search_stretches: { owner: 'directory', erasable: 'from_key', plain: 'grams' },
+  search_news: { owner: 'users', erasable: 'id sort_key' },
   former_users: { owner: 'users', kept: 'id number deleted_on' },
   user_counts: { owner: 'users', plain: 'state delta' },
   role_assignments: { owner: 'roles', personal: 'role_id given_at ends_on', erasable: 'user_id' },
