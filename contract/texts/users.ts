@@ -291,6 +291,7 @@ export const usersEn = {
   'users.history.by': 'by {name}',
   'users.history.more': 'Show older',
   'users.history.empty': 'Nothing has been done yet.',
+  'users.security.own': 'Change your own password and see your sessions under My profile',
 } as const;
 
 export const usersNl = {
@@ -590,4 +591,5 @@ export const usersNl = {
   'users.history.by': 'door {name}',
   'users.history.more': 'Oudere tonen',
   'users.history.empty': 'Er is nog niets gedaan.',
+  'users.security.own': 'Wijzig uw eigen wachtwoord en bekijk uw sessies bij Mijn profiel',
 } as const satisfies Record<keyof typeof usersEn, string>;

@@ -37,6 +37,8 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
     plain: `id kind name name_key description email email_key display_name code code_key created_at version`,
   },
   group_members: { owner: 'groups', personal: 'group_id since until is_manager', erasable: 'user_id' },
+  search_stretches: { owner: 'directory', erasable: 'from_key', plain: 'grams' },
+  search_news: { owner: 'users', erasable: 'id sort_key' },
   former_users: { owner: 'users', kept: 'id number deleted_on' },
   user_counts: { owner: 'users', plain: 'state delta' },
   role_assignments: { owner: 'roles', personal: 'role_id given_at ends_on', erasable: 'user_id' },

@@ -109,6 +109,8 @@ export type Tables = {
     until: Day | null;
     is_manager: Generated<boolean>;
   };
+  search_stretches: { from_key: string; grams: Uint8Array | null };
+  search_news: { id: string; sort_key: string };
   former_users: { id: string; number: number; deleted_on: Day };
   user_counts: { state: string; delta: number };
   role_assignments: { user_id: string; role_id: string; given_at: InstantWithDefault; ends_on: Day | null };

@@ -3,13 +3,14 @@ import type { Sample } from './sample-people.ts';
 import { holds, indexPatterns, type Term } from './search-plan.ts';
 
 /**
- * Two ways to a page of a search. *Gather* everybody whom the trigram index names, and sort them: quick for rare
- * terms. *Walk* along the list and keep who matches until the page is full: quick for common ones.
+ * Three ways to a page of a search. *Gather* everybody whom the trigram index names, and sort them: quick for rare
+ * terms. *Walk* along the list and keep who matches until the page is full: quick for common ones. *Skip* from stretch
+ * to stretch where somebody may match: quick where they stand together, as people of one family name do.
  */
-export type Way = 'gather' | 'walk';
+export type Way = 'gather' | 'walk' | 'skip';
 
 // Microseconds at a million people, measured (docs/benchmarks.md); only their proportions matter.
-const cost = { step: 0.3, stepWithLookUp: 4, candidate: 3, term: 300, test: 0.1 };
+const cost = { step: 0.3, stepWithLookUp: 4, candidate: 3, term: 300, test: 0.1, skip: 2500 };
 
 /** A sample judged by the terms: who matches, and how often each term was met. */
 export type Judged = { people: Sample['people']; matches: boolean[]; met: number[]; scale: number };
@@ -31,14 +32,21 @@ export function judge({ people, total }: Sample, terms: Term[]): Judged {
   return { people: judged, matches, met, scale: total / Math.max(1, judged.length) };
 }
 
-type Asked = { terms: Term[]; order: ListOrder; states: string[]; place: Place | null; wanted: number };
+type Asked = {
+  terms: Term[];
+  addresses: boolean;
+  order: ListOrder;
+  states: string[];
+  place: Place | null;
+  wanted: number;
+};
 
 /** The quicker way to this page, as far as the sample can tell. */
 export function chooseWay(
   { people, matches, scale }: Judged,
-  { terms, order, states, place, wanted }: Asked,
+  { terms, addresses, order, states, place, wanted }: Asked,
 ): Way {
-  if (terms.some((term) => indexPatterns(term).length === 0)) return 'walk';
+  const indexed = terms.every((term) => indexPatterns(term).length > 0);
   const inOrder = order.column === 'sort_key';
   const ahead = matches.filter((_, index) => {
     const { state, sort_key } = people[index] as Sample['people'][number];
@@ -46,17 +54,19 @@ export function chooseWay(
     return states.includes(state) && !passed;
   });
   if (inOrder && order.descending) ahead.reverse();
-  const steps = stepsToFill(ahead, inOrder, scale, wanted);
-  const walking = steps * ((inOrder ? cost.step : cost.stepWithLookUp) + cost.test * terms.length);
-  const candidates = matches.filter(Boolean).length * scale;
-  return walking < candidates * cost.candidate + terms.length * cost.term ? 'walk' : 'gather';
+  const share = ahead.filter(Boolean).length / Math.max(1, ahead.length);
+  const first = ahead.indexOf(true);
+  // Far later than chance would have it: the matches stand together.
+  const together = inOrder && first > 4 / share;
+  const steps = Math.min(ahead.length * scale, Math.max(wanted / share, together ? first * scale : 0));
+  const costs: Record<Way, number> = {
+    gather: indexed
+      ? matches.filter(Boolean).length * scale * cost.candidate + terms.length * cost.term
+      : Number.POSITIVE_INFINITY,
+    walk: steps * ((inOrder ? cost.step : cost.stepWithLookUp) + cost.test * terms.length),
+    skip: together && !addresses ? cost.skip : Number.POSITIVE_INFINITY,
+  };
+  return ways.reduce((best, way) => (costs[way] < costs[best] ? way : best));
 }
 
-function stepsToFill(ahead: boolean[], inOrder: boolean, scale: number, wanted: number): number {
-  const share = ahead.filter(Boolean).length / ahead.length;
-  if (!(share > 0)) return Number.POSITIVE_INFINITY;
-  const first = ahead.indexOf(true);
-  // Far later than chance would have it: the matches stand together, as people of one family name do.
-  const together = inOrder && first > 4 / share;
-  return Math.min(ahead.length * scale, Math.max(wanted / share, together ? first * scale : 0));
-}
+const ways: Way[] = ['walk', 'gather', 'skip'];

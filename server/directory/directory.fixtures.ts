@@ -39,15 +39,15 @@ const domains = ['voorbeeld.nl', 'energie.example', 'gemeente.example', 'zorg.ex
 export const shares = { employee: 0.9, planner: 0.02, supervisor: 0.004, 'help-desk': 0.0004 };
 
 /**
- * Adds `count` people in bulk, the same ones for the same seed, with made-up names as they occur in the Netherlands:
+ * Adds `count` people in bulk, the same ones for the same seed, beyond the first `after`, with made-up names as they occur in the Netherlands:
  * a few names are frequent, most are rare. About 72 % are billed; roles as in `shares`; twenty organisations.
  * Staff memberships are left out, standing is set directly: for lists only.
  */
-export async function insertPeople(db: Db, count: number, seed = 1): Promise<void> {
+export async function insertPeople(db: Db, count: number, { seed = 1, after = 0 } = {}): Promise<void> {
   await insertRoles(db);
   const part = 100_000;
-  for (let from = 0; from < count; from += part) {
-    await insertPart(db, from + 1, Math.min(from + part, count), seed);
+  for (let from = after; from < after + count; from += part) {
+    await insertPart(db, from + 1, Math.min(from + part, after + count), seed);
   }
 }
 

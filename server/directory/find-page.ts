@@ -19,6 +19,7 @@ import { type ListOrder, orderOf, type Place } from './list-order.ts';
 import { findNarrowGroup, readRoleFilter } from './narrow-candidates.ts';
 import { samplePeople } from './sample-people.ts';
 import { readSearch } from './search-plan.ts';
+import { skipToPeople } from './skip-stretches.sql.ts';
 import { conditionsOf, type Filters, statesOf } from './user-filter.ts';
 
 /** Everything that one list needs to know before it reads rows; the same for each of its pages. */
@@ -99,11 +100,19 @@ export async function findRows(
     return { page, count, found: null };
   }
   const terms = search?.sought.map(({ term }) => term) ?? [];
-  if (search && chooseWay(search.judged, { terms, order, states, place, wanted: limit }) === 'gather') {
+  const addresses = search?.sought.some(({ ids }) => ids.length > 0) ?? false;
+  const way = search
+    ? chooseWay(search.judged, { terms, addresses, order, states, place, wanted: limit })
+    : 'walk';
+  if (search && way === 'gather') {
     const gathered = await gatherPeople(db, searchSource(search.sought, question.visible), wanted);
     return { ...gathered, found: new Set(gathered.found) };
   }
-  return { page: await walkPeople(db, matching), count: null, found: null };
+  const page =
+    search && way === 'skip'
+      ? await skipToPeople(db, matching, search.sought)
+      : await walkPeople(db, matching);
+  return { page, count: null, found: null };
 }
 
 /** The condition that any term matches; none without a search. The text has the same name in both tables. */

@@ -35,7 +35,7 @@ export async function walkPeople(db: Db, wanted: Wanted): Promise<Place[]> {
   return rows;
 }
 
-function walk({ order, states, conditions, place, limit }: Wanted): RawBuilder<unknown> {
+export function walk({ order, states, conditions, place, limit }: Wanted): RawBuilder<unknown> {
   const branches = states.map(
     (state) => sql`(select u.id, ${sql.ref(`u.${order.column}`)} as value from ${sql.table(order.relation)} u
       where u.state = ${sql.lit(state)} and ${all([afterPlace(order, place), ...conditions])}

@@ -75,6 +75,22 @@ export async function listCounted(
   return rows;
 }
 
+/** Deletes the organisations of the demo; returns how many there were. */
+export async function deleteDemoOrganisations(transaction: Db): Promise<number> {
+  const result = await transaction.deleteFrom('organisations').where('is_demo', '=', true).executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+/** Whether an organisation is called this, case and accents aside. */
+export async function isOrganisation(db: Db, name: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('organisations')
+    .select('id')
+    .where('name_key', '=', fold(name))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The organisation that somebody belongs to when nobody says otherwise: the first that was made. */
 export async function getFirstOrganisation(db: Db): Promise<string> {
   const row = await db

@@ -13,8 +13,8 @@ export type Column<Row> = {
   sort?: string;
   /** The first click sorts downwards: for moments and numbers. */
   downFirst?: boolean;
-  /** Beside the title in the head: a filter button. */
-  filter?: ReactNode;
+  /** In the head instead of the title: a button that opens a filter. Says the title itself. */
+  head?: ReactNode;
   /** The heading of the card on narrow screens. */
   lead?: boolean;
   align?: 'end';
@@ -37,19 +37,19 @@ export function ColumnHead<Row>({ column, sorting }: { column: Column<Row>; sort
   return (
     <th style={{ width: column.width }} data-align={column.align} aria-sort={ariaOf(state)}>
       <span className={classes.head}>
-        {sort && sorting ? (
-          <button
-            type="button"
-            className={classes.sort}
-            onClick={() => sorting.change(nextSort(sort, state, column.downFirst))}
-          >
-            {column.title}
-            <SortMark state={state} />
-          </button>
-        ) : (
-          column.title
-        )}
-        {column.filter}
+        {column.head ??
+          (sort && sorting ? (
+            <button
+              type="button"
+              className={classes.sort}
+              onClick={() => sorting.change(nextSort(sort, state, column.downFirst))}
+            >
+              {column.title}
+              <SortMark state={state} />
+            </button>
+          ) : (
+            column.title
+          ))}
       </span>
     </th>
   );

@@ -106,9 +106,22 @@ create table user_search (
 create index user_search_by_name on user_search (state, sort_key, id) include (search_text);
 create index user_search_trigrams on user_search using gin (search_text gin_trgm_ops) with (fastupdate = off);
 
+-- The list by name in stretches of some thousand people, each with the letter groups that occur in it (one bit per
+-- hashed group; null: not summed up yet), so that a search can pass over where nobody matches.
+create table search_stretches (
+  from_key text collate "C" primary key,
+  grams bytea
+);
+-- Who came or changed since their stretch was summed up.
+create table search_news (
+  id uuid not null,
+  sort_key text collate "C" not null
+);
+
 create function user_search_added() returns trigger language plpgsql as $$
 begin
   insert into user_search select id, state, sort_key, search_text from added;
+  insert into search_news select id, sort_key from added;
   return null;
 end $$;
 
@@ -116,6 +129,9 @@ create function user_search_changed() returns trigger language plpgsql as $$
 begin
   update user_search set state = new.state, sort_key = new.sort_key, search_text = new.search_text
   where id = new.id;
+  if (old.sort_key, old.search_text) <> (new.sort_key, new.search_text) then
+    insert into search_news values (new.id, new.sort_key);
+  end if;
   return null;
 end $$;
 

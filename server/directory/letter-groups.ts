@@ -1,0 +1,35 @@
+import type { wordsOf } from '../../contract/search-terms.ts';
+
+/** Three letters that stand together, as one of 8192 numbers. The same for ever: the numbers are stored. */
+function numberOf(text: string, at: number): number {
+  const mixed = (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) * 31 + text.charCodeAt(at + 2);
+  return Math.imul(mixed, 0x9e3779b1) >>> 19;
+}
+
+const bytes = 1024;
+
+/** Adds the letter groups of a search text to a set of bits; true when it had not all of them. */
+export function addGroups(groups: Uint8Array, searchText: string): boolean {
+  let added = false;
+  for (let at = 0; at + 2 < searchText.length; at += 1) {
+    const number = numberOf(searchText, at);
+    const bit = 1 << (number & 7);
+    if ((groups[number >> 3] as number) & bit) continue;
+    groups[number >> 3] = (groups[number >> 3] as number) | bit;
+    added = true;
+  }
+  return added;
+}
+
+/** An empty set of letter groups, as stored. */
+export function noGroups(): Uint8Array {
+  return new Uint8Array(bytes);
+}
+
+/** The groups that a text must have in which all these words occur. A word of two letters demands none. */
+export function groupsOf(words: ReturnType<typeof wordsOf>): number[] {
+  const numbers = words.flatMap((word) =>
+    Array.from({ length: Math.max(0, word.length - 2) }, (_, at) => numberOf(word, at)),
+  );
+  return [...new Set(numbers)];
+}

@@ -1,0 +1,31 @@
+import { loadavg } from 'node:os';
+import { setStage } from './bench/set-stage.ts';
+import type { Topic } from './bench/topic.ts';
+import { usersExport } from './bench/users-export.ts';
+import { usersList } from './bench/users-list.ts';
+import { layOut, writeReport } from './bench/write-report.ts';
+
+const topics: Topic[] = [usersList, usersExport];
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !topics.some((topic) => topic.name === name));
+if (unknown.length > 0) {
+  console.error(
+    `No such benchmark: ${unknown.join(', ')}. There are: ${topics.map(({ name }) => name).join(', ')}.`,
+  );
+  process.exit(1);
+}
+if ((loadavg()[0] ?? 0) > 1) {
+  console.error(`Other programs are busy (load ${loadavg()[0]?.toFixed(1)}): the times will be too long.\n`);
+}
+
+const stage = setStage();
+try {
+  for (const topic of topics.filter(({ name }) => names.length === 0 || names.includes(name))) {
+    const sections = await topic.run(stage);
+    for (const section of sections) console.log(`${layOut(section)}\n`);
+    writeReport(topic.name, sections);
+  }
+} finally {
+  await stage.clear();
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { connectEmbedded, connectPostgres, type Database } from '../../server/db/connect.ts';
+import { listMigrations } from '../../server/db/migrate.ts';
+import { fillInstallation } from './fill-installation.ts';
+import { startKeptPostgres } from './keep-postgres.ts';
+import type { Stage } from './topic.ts';
+
+const cache = join(import.meta.dirname, '../../node_modules/.cache/muster/bench');
+const maker = join(import.meta.dirname, '../../server/directory/directory.fixtures.ts');
+
+/** What the databases depend on: when it changes, they are built anew and the old ones removed. */
+const version = createHash('sha256')
+  .update(
+    listMigrations()
+      .map((migration) => migration.digest)
+      .join(),
+  )
+  .update(readFileSync(maker))
+  .digest('hex')
+  .slice(0, 12);
+
+/** Opens databases as topics ask for them; `clear` closes all. A million people take minutes once, then no time. */
+export function setStage(): Stage & { clear(): Promise<void> } {
+  const home = join(cache, version);
+  for (const old of existsSync(cache) ? readdirSync(cache) : []) {
+    if (old !== version) rmSync(join(cache, old), { recursive: true, force: true });
+  }
+  mkdirSync(home, { recursive: true });
+  const open = new Map<string, Database>();
+  let server: ReturnType<typeof startKeptPostgres> | undefined;
+  return {
+    open: async (kind, people) => {
+      const name = `${kind}-${people}`;
+      let database = open.get(name);
+      if (!database) {
+        server ??= kind === 'postgres' ? startKeptPostgres(join(home, 'postgres')) : undefined;
+        database =
+          kind === 'embedded'
+            ? await openFolder(home, people)
+            : await openOnServer((await server)?.url ?? '', people);
+        open.set(name, database);
+      }
+      return database;
+    },
+    clear: async () => {
+      for (const database of open.values()) await database.close();
+      await (await server)?.stop();
+    },
+  };
+}
+
+async function openFolder(home: string, people: number): Promise<Database> {
+  const folder = join(home, `embedded-${people}`);
+  if (!existsSync(folder)) {
+    say(people, 'embedded');
+    const unfinished = `${folder}.new`;
+    rmSync(unfinished, { recursive: true, force: true });
+    const database = await connectEmbedded(unfinished);
+    await fillInstallation(database, people);
+    await database.close();
+    renameSync(unfinished, folder);
+  }
+  return connectEmbedded(folder);
+}
+
+async function openOnServer(server: string, people: number): Promise<Database> {
+  const name = `people_${people}`;
+  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rowCount === 0) {
+      say(people, 'PostgreSQL');
+      await client.query(`drop database if exists ${name}_new`);
+      await client.query(`create database ${name}_new`);
+      const database = await connectPostgres(`${url}_new`, 1);
+      await fillInstallation(database, people);
+      await database.close();
+      await client.query(`alter database ${name}_new rename to ${name}`);
+    }
+  } finally {
+    await client.end();
+  }
+  return connectPostgres(url);
+}
+
+function say(people: number, where: string): void {
+  process.stderr.write(`Making ${people.toLocaleString('en')} people (${where}), once …\n`);
+}

@@ -1,0 +1,95 @@
+import { Radio, Stack, Text } from '@mantine/core';
+import { emailKey } from '../../contract/emails.ts';
+import { displayName } from '../../contract/names.ts';
+import type { User } from '../../contract/users.ts';
+import { Facts } from '../kit/facts.tsx';
+import { Section } from '../kit/section.tsx';
+import { useTexts } from '../kit/texts.tsx';
+import { EmailField } from './email-field.tsx';
+import classes from './form.module.css';
+import { ContactFields, NameFields, TextLine } from './person-fields.tsx';
+import type { UserDraft } from './use-user-draft.tsx';
+import { WhyNot } from './why-not.tsx';
+
+type Props = { user: User; draft: UserDraft };
+
+/** Name, address, contact and numbers; to read only for those who may not change them. */
+export function DetailsSection({ user, draft }: Props) {
+  const t = useTexts();
+  if (!user.allowed.includes('change')) {
+    return (
+      <Section title={t('users.page.details')} about={<WhyNot needs="users.change" />}>
+        <DetailsRead user={user} />
+      </Section>
+    );
+  }
+  const { field } = draft;
+  return (
+    <Section title={t('users.page.details')}>
+      <Stack gap="sm">
+        <NameFields field={field} />
+        <EmailField field={field('email')} known={user.email} />
+        {user.pendingEmail !== null && (
+          <Text size="sm" className={classes.pending}>
+            {t('users.page.pending-email', { email: user.pendingEmail, current: user.email })}
+          </Text>
+        )}
+        <EmailWhen user={user} draft={draft} />
+        <ContactFields field={field} />
+        <div className={classes.pairs}>
+          <TextLine field={field('personnelNumber')} label={t('fields.name.personnelNumber')} />
+          <TextLine
+            field={field('username')}
+            label={t('fields.name.username')}
+            description={t('users.form.username.about-change')}
+          />
+        </div>
+        <Facts facts={[{ name: t('fields.name.number'), value: user.number }]} />
+      </Stack>
+    </Section>
+  );
+}
+
+/** From when a changed address counts: a choice only for those who may vouch for it. */
+function EmailWhen({ user, draft }: Props) {
+  const t = useTexts();
+  if (emailKey(draft.draft.email) === emailKey(user.email)) return null;
+  if (user.activatedAt === null) return <Text size="sm">{t('users.page.email.pending-account')}</Text>;
+  if (!user.allowed.includes('security')) {
+    return <Text size="sm">{t('users.page.email.confirmed.about')}</Text>;
+  }
+  return (
+    <Radio.Group
+      label={t('users.page.email.when')}
+      value={draft.emailAtOnce ? 'at-once' : 'confirmed'}
+      onChange={(when) => draft.setEmailAtOnce(when === 'at-once')}
+    >
+      <Stack gap={8} pt={6}>
+        {(['confirmed', 'at-once'] as const).map((when) => (
+          <Radio
+            key={when}
+            value={when}
+            label={t(`users.page.email.${when}`)}
+            description={t(`users.page.email.${when}.about`)}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+function DetailsRead({ user }: { user: User }) {
+  const t = useTexts();
+  const fields = ['email', 'phone', 'mobile', 'jobTitle', 'personnelNumber', 'username', 'number'] as const;
+  return (
+    <Facts
+      facts={[
+        {
+          name: t('users.list.name'),
+          value: [user.salutation, displayName(user)].filter(Boolean).join(' '),
+        },
+        ...fields.map((field) => ({ name: t(`fields.name.${field}`), value: user[field] })),
+      ]}
+    />
+  );
+}

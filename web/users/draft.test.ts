@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { User } from '../../contract/users.ts';
+import { detailsInput, draftOf, fieldsBetween, partsOf, withoutPart } from './draft.ts';
+
+const jan: User = {
+  id: '01900000-0000-7000-8000-000000000001',
+  number: 7,
+  username: 'jan.jansen',
+  salutation: null,
+  firstName: 'Jan',
+  infix: null,
+  lastName: 'Jansen',
+  name: 'Jan Jansen',
+  email: 'jan@example.nl',
+  phone: null,
+  mobile: null,
+  jobTitle: null,
+  personnelNumber: null,
+  language: 'nl',
+  timeZone: 'Europe/Amsterdam',
+  admin: false,
+  state: 'active',
+  billed: true,
+  locked: false,
+  twoFactor: 'off',
+  lastSignInAt: null,
+  createdAt: '2026-11-21T10:00:00Z',
+  startsOn: '2026-11-01',
+  leavesOn: null,
+  roles: [
+    { id: 'a', key: 'hr', name: 'HR', endsOn: null },
+    { id: 'b', key: 'planner', name: 'Planner', endsOn: null },
+  ],
+  organisations: [],
+  version: 3,
+  pendingEmail: null,
+  activatedAt: '2026-11-02T10:00:00Z',
+  lockedAt: null,
+  mustChangePassword: false,
+  hasPassword: true,
+  sessions: 0,
+  invitation: null,
+  staffMemberships: [],
+  allowed: [],
+};
+
+test('what was typed and typed back is no change, nor is another order of the roles', () => {
+  const stored = draftOf(jan);
+  assert.deepEqual(fieldsBetween(stored, { ...stored, infix: '', roles: ['b', 'a'] }), []);
+});
+
+test('only the fields that changed are sent, and never the roles or admin access with them', () => {
+  const draft = { ...draftOf(jan), firstName: 'Johan', phone: '', roles: [], admin: true };
+  assert.deepEqual(detailsInput(jan, draft, true), { id: jan.id, firstName: 'Johan' });
+});
+
+test('a new address counts at once only when that was chosen', () => {
+  const draft = { ...draftOf(jan), email: 'johan@example.nl' };
+  assert.deepEqual(detailsInput(jan, draft, false), { id: jan.id, email: 'johan@example.nl' });
+  assert.deepEqual(detailsInput(jan, draft, true), {
+    id: jan.id,
+    email: 'johan@example.nl',
+    emailAtOnce: true,
+  });
+});
+
+test('parts are saved with admin access last, and a saved part takes only its own changes away', () => {
+  assert.deepEqual(partsOf(['admin', 'roles', 'timeZone', 'email']), ['details', 'roles', 'admin']);
+  assert.deepEqual(withoutPart({ firstName: 'Johan', roles: ['a'], admin: true }, 'details'), {
+    roles: ['a'],
+    admin: true,
+  });
+});

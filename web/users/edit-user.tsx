@@ -1,0 +1,93 @@
+import { type FormEvent, useState } from 'react';
+import type { User } from '../../contract/users.ts';
+import { TextLink } from '../kit/links.tsx';
+import { noticeDone } from '../kit/notices.tsx';
+import { Page } from '../kit/page.tsx';
+import { useTexts } from '../kit/texts.tsx';
+import { UnsavedGuard } from '../kit/unsaved-guard.tsx';
+import { useSession } from '../session/session.ts';
+import { AdminSection } from './admin-section.tsx';
+import { DetailsSection } from './details-section.tsx';
+import { EndSection } from './end-section.tsx';
+import { HistorySection } from './history-section.tsx';
+import { lastList } from './list-address.ts';
+import { LocaleSection } from './locale-section.tsx';
+import { MembershipSection } from './membership-section.tsx';
+import { AdminMark, LockMark, StateMark } from './person-marks.tsx';
+import { RolesSection } from './roles-section.tsx';
+import { SaveBar } from './save-bar.tsx';
+import { SaveDialogs } from './save-dialogs.tsx';
+import { SecuritySection } from './security-section.tsx';
+import { useUserDraft } from './use-user-draft.tsx';
+import classes from './user-page.module.css';
+
+/** One form over the sections that are saved together; acts that happen at once stand beside it. */
+export function EditUser({ user }: { user: User }) {
+  const t = useTexts();
+  const me = useSession();
+  const [askingOwnAdmin, setAskingOwnAdmin] = useState(false);
+  const draft = useUserDraft(user, (now, _, emailAsked) => {
+    noticeDone(
+      [t('users.save.done', { name: now.name }), emailAsked && t('users.save.email-asked')]
+        .filter(Boolean)
+        .join(' '),
+    );
+  });
+  const losesOwnAdmin = user.id === me.user.id && draft.changed.includes('admin') && !draft.draft.admin;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (draft.saving || draft.changed.length === 0) return;
+    if (losesOwnAdmin) setAskingOwnAdmin(true);
+    else void draft.save();
+  };
+  return (
+    <Page
+      title={user.name}
+      beside={<Marks user={user} />}
+      crumbs={[
+        <TextLink key="users" to="/users" search={lastList()} inherit>
+          {t('users.page.crumb')}
+        </TextLink>,
+      ]}
+    >
+      <form id="edit-user" onSubmit={submit} noValidate aria-label={user.name}>
+        <div className={classes.columns}>
+          <div className={classes.main}>
+            <DetailsSection user={user} draft={draft} />
+            <LocaleSection user={user} draft={draft} />
+            <RolesSection user={user} draft={draft} />
+            <MembershipSection user={user} />
+          </div>
+          <div className={classes.aside}>
+            <AdminSection user={user} draft={draft} />
+            <SecuritySection user={user} />
+          </div>
+          <div className={classes.history}>
+            <HistorySection user={user} />
+          </div>
+          <div className={classes.end}>
+            <EndSection user={user} leave={draft.discard} />
+          </div>
+        </div>
+        <SaveBar draft={draft} />
+      </form>
+      <UnsavedGuard hasUnsaved={draft.hasUnsaved} />
+      <SaveDialogs
+        draft={draft}
+        askingOwnAdmin={askingOwnAdmin}
+        closeOwnAdmin={() => setAskingOwnAdmin(false)}
+      />
+    </Page>
+  );
+}
+
+function Marks({ user }: { user: User }) {
+  return (
+    <>
+      <StateMark state={user.state} />
+      {user.locked && <LockMark size={20} />}
+      {user.admin && <AdminMark />}
+      <span className={classes.organisations}>{user.organisations.map(({ name }) => name).join(', ')}</span>
+    </>
+  );
+}

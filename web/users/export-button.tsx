@@ -1,0 +1,36 @@
+import { Button, Tooltip } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { exportUsers } from '../../contract/users.ts';
+import { addressOf } from '../kit/call.ts';
+import { noticeDone } from '../kit/notices.tsx';
+import { useTexts } from '../kit/texts.tsx';
+import type { askedOf } from './list-address.ts';
+import type { UserPage } from './use-user-list.ts';
+
+/** Downloads exactly the people of this list as CSV; says how many before and after. */
+export function ExportButton(props: {
+  asked: ReturnType<typeof askedOf>;
+  total: UserPage['total'] | undefined;
+}) {
+  const t = useTexts();
+  const { asked, total } = props;
+  return (
+    <Tooltip
+      label={total ? t('users.list.export.about', total) : t('users.list.export')}
+      multiline
+      maw={300}
+      position="bottom"
+    >
+      <Button
+        component="a"
+        href={addressOf(exportUsers, asked)}
+        download
+        variant="default"
+        leftSection={<IconDownload size={16} aria-hidden />}
+        onClick={() => total && noticeDone(t('users.list.export.begun', total))}
+      >
+        {t('users.list.export')}
+      </Button>
+    </Tooltip>
+  );
+}

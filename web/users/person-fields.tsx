@@ -1,0 +1,102 @@
+import { Autocomplete, NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { getChoices } from '../../contract/settings.ts';
+import { languages } from '../../contract/shapes.ts';
+import { queryOf } from '../kit/queries.ts';
+import { useTexts } from '../kit/texts.tsx';
+import { TimeZoneField } from '../kit/time-zone-field.tsx';
+import classes from './form.module.css';
+
+/** A field of text as a form holds it. */
+export type TypedField = {
+  name: string;
+  value: string;
+  error?: ReactNode;
+  onChange: (text: string) => void;
+};
+
+/** Gives the field of that name, whatever holds the form. */
+export type FieldOf<Name extends string> = (name: Name) => TypedField;
+
+type NameField = 'salutation' | 'firstName' | 'infix' | 'lastName';
+
+/** How somebody is called: four short fields beside each other, in the order of a Dutch letter. */
+export function NameFields({ field }: { field: FieldOf<NameField> }) {
+  const t = useTexts();
+  const { data } = useQuery(queryOf(getChoices, {}));
+  return (
+    <div className={classes.names}>
+      <Autocomplete
+        {...field('salutation')}
+        label={t('fields.name.salutation')}
+        data={data?.salutations ?? []}
+        autoComplete="off"
+      />
+      <TextLine field={field('firstName')} label={t('fields.name.firstName')} required />
+      <TextLine
+        field={field('infix')}
+        label={t('fields.name.infix')}
+        placeholder={t('users.form.infix.hint')}
+      />
+      <TextLine field={field('lastName')} label={t('fields.name.lastName')} required />
+    </div>
+  );
+}
+
+/** Phones and job title; jobs that the installation keeps are suggested. */
+export function ContactFields({ field }: { field: FieldOf<'phone' | 'mobile' | 'jobTitle'> }) {
+  const t = useTexts();
+  const { data } = useQuery(queryOf(getChoices, {}));
+  return (
+    <div className={classes.pairs}>
+      <TextLine field={field('phone')} label={t('fields.name.phone')} type="tel" />
+      <TextLine field={field('mobile')} label={t('fields.name.mobile')} type="tel" />
+      <Autocomplete
+        {...field('jobTitle')}
+        label={t('fields.name.jobTitle')}
+        data={data?.jobTitles ?? []}
+        autoComplete="off"
+      />
+    </div>
+  );
+}
+
+/** In which language and time zone this person reads Muster and its mails. */
+export function LocaleFields({ field }: { field: FieldOf<'language' | 'timeZone'> }) {
+  const t = useTexts();
+  const language = field('language');
+  return (
+    <div className={classes.pairs}>
+      <NativeSelect
+        {...language}
+        label={t('fields.name.language')}
+        data={languages.map((one) => ({ value: one, label: t(`languages.${one}`) }))}
+        onChange={(event) => language.onChange(event.currentTarget.value)}
+      />
+      <TimeZoneField label={t('fields.name.timeZone')} {...field('timeZone')} />
+    </div>
+  );
+}
+
+/** One line of text. */
+export function TextLine(props: {
+  field: TypedField;
+  label: string;
+  type?: 'tel' | 'email';
+  required?: boolean;
+  placeholder?: string;
+  description?: ReactNode;
+}) {
+  const { field, required, ...rest } = props;
+  return (
+    <TextInput
+      {...field}
+      {...rest}
+      withAsterisk={required}
+      aria-required={required}
+      autoComplete="off"
+      onChange={(event) => field.onChange(event.currentTarget.value)}
+    />
+  );
+}

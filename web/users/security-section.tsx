@@ -1,0 +1,108 @@
+import { Button, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { endSessions } from '../../contract/sign-in.ts';
+import type { User } from '../../contract/users.ts';
+import { useDates } from '../kit/dates.ts';
+import { ConfirmDialog } from '../kit/dialog.tsx';
+import { Facts } from '../kit/facts.tsx';
+import { TextLink } from '../kit/links.tsx';
+import { noticeDone } from '../kit/notices.tsx';
+import { useAct } from '../kit/queries.ts';
+import { Section } from '../kit/section.tsx';
+import { useTexts } from '../kit/texts.tsx';
+import { useSession } from '../session/session.ts';
+import { InvitationState } from './invitation-state.tsx';
+import { LockPanel } from './lock-panel.tsx';
+import { SetPasswordDialog } from './set-password-dialog.tsx';
+import { affected } from './use-user-act.ts';
+import { WhyNot } from './why-not.tsx';
+
+/** How this person gets in: the lock, the invitation, password, second factor, sessions. */
+export function SecuritySection({ user }: { user: User }) {
+  const t = useTexts();
+  const me = useSession();
+  const [setting, setSetting] = useState(false);
+  const may = user.allowed.includes('security');
+  const own = user.id === me.user.id;
+  return (
+    <Section title={t('users.security.title')}>
+      <Stack gap="md">
+        <LockPanel user={user} setPassword={() => setSetting(true)} />
+        <SecurityFacts user={user} />
+        {user.state === 'pending' && <InvitationState user={user} />}
+        {own && <TextLink to="/profile">{t('users.security.own')}</TextLink>}
+        {may && !own && (
+          <Stack gap="xs">
+            <Button variant="default" onClick={() => setSetting(true)}>
+              {t('users.security.set-password')}
+            </Button>
+            {user.sessions > 0 && <SignOutEverywhere user={user} />}
+          </Stack>
+        )}
+        {!may && <WhyNot needs="users.security" />}
+      </Stack>
+      <SetPasswordDialog user={user} opened={setting} close={() => setSetting(false)} />
+    </Section>
+  );
+}
+
+function SecurityFacts({ user }: { user: User }) {
+  const t = useTexts();
+  const dates = useDates();
+  const activated = user.activatedAt
+    ? t('users.security.state.activated', { day: dates.moment(user.activatedAt) })
+    : t('users.security.state.pending');
+  const password = user.mustChangePassword
+    ? 'users.security.password.must-change'
+    : user.hasPassword
+      ? 'users.security.password.set'
+      : 'users.security.password.none';
+  return (
+    <Facts
+      facts={[
+        { name: t('users.security.account'), value: activated },
+        { name: t('users.security.password'), value: t(password) },
+        { name: t('users.security.two-factor'), value: t(`users.two-factor.${user.twoFactor}`) },
+        {
+          name: t('users.security.last-sign-in'),
+          value: user.lastSignInAt ? dates.moment(user.lastSignInAt) : t('users.list.never'),
+        },
+        {
+          name: t('users.security.sessions'),
+          value: t('users.security.sessions.count', { count: user.sessions }),
+        },
+      ]}
+    />
+  );
+}
+
+function SignOutEverywhere({ user }: { user: User }) {
+  const t = useTexts();
+  const [asking, setAsking] = useState(false);
+  const { id, name } = user;
+  const end = useAct(endSessions, {
+    refresh: affected,
+    done: ({ ended }) => {
+      setAsking(false);
+      noticeDone(t('users.security.signed-out', { name, count: ended }));
+    },
+  });
+  return (
+    <>
+      <Button variant="default" onClick={() => setAsking(true)}>
+        {t('users.security.sign-out')}
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        close={() => setAsking(false)}
+        title={t('users.security.sign-out.title', { name })}
+        confirm={t('users.security.sign-out')}
+        busy={end.isPending}
+        problem={end.error}
+        act={() => end.mutate({ input: { id } })}
+      >
+        {t('users.security.sign-out.text', { name })}
+      </ConfirmDialog>
+    </>
+  );
+}

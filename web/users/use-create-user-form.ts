@@ -1,0 +1,86 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { OutputOf, SentInputOf } from '../../contract/endpoint.ts';
+import type { getChoices } from '../../contract/settings.ts';
+import { createUser, type User } from '../../contract/users.ts';
+import type { Search } from '../kit/address-state.ts';
+import { useCallForm } from '../kit/form.tsx';
+import { useTexts } from '../kit/texts.tsx';
+import type { JustCreated } from './list-address.ts';
+import type { FieldOf } from './person-fields.tsx';
+
+export type Choices = OutputOf<typeof getChoices>;
+
+const emptyPerson = {
+  salutation: '',
+  firstName: '',
+  infix: '',
+  lastName: '',
+  phone: '',
+  mobile: '',
+  jobTitle: '',
+  personnelNumber: '',
+  username: '',
+  leavesOn: '',
+  roles: [] as string[],
+  noMail: false,
+};
+
+/** The form that makes a user; afterwards the list, which says who was made and what became of the mail. */
+export function useCreateUserForm(choices: Choices) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const { email } = useSearch({ strict: false }) as Search;
+  const initial = {
+    ...emptyPerson,
+    email: typeof email === 'string' ? email : '',
+    language: choices.language as string,
+    timeZone: choices.timeZone,
+    startsOn: choices.today,
+  };
+  const form = useCallForm(createUser, {
+    initial,
+    input: inputOf,
+    refresh: ['users', 'overview', 'mail', 'audit'],
+    check: (values) => ({
+      email: values.email.trim() === '' ? t('fields.required') : undefined,
+      leavesOn: endsBeforeStart(values) ? t('employment.leave-before-start') : undefined,
+    }),
+    done: (user) =>
+      void navigate({ to: '/users', search: {}, state: { created: noteOf(user, choices.mailServer) } }),
+  });
+  const field: FieldOf<Exclude<keyof typeof initial, 'roles' | 'noMail'>> = (name) => ({
+    ...form.field(name),
+    onChange: (text) => form.field(name).onChange(text),
+  });
+  return { form, field };
+}
+
+type Values = typeof emptyPerson & { email: string; language: string; timeZone: string; startsOn: string };
+
+function endsBeforeStart({ startsOn, leavesOn }: Values): boolean {
+  return startsOn !== '' && leavesOn !== '' && leavesOn < startsOn;
+}
+
+function inputOf({
+  noMail,
+  username,
+  startsOn,
+  leavesOn,
+  ...values
+}: Values): SentInputOf<typeof createUser> {
+  return {
+    ...values,
+    language: values.language as User['language'],
+    username: username.trim() === '' ? undefined : username.trim(),
+    startsOn: startsOn === '' ? undefined : startsOn,
+    leavesOn: leavesOn === '' ? null : leavesOn,
+    sendWelcomeMail: !noMail,
+  };
+}
+
+function noteOf(user: User, mailServer: boolean): JustCreated {
+  const { id, name, billed, startsOn, invitation } = user;
+  const sent = invitation?.mailState === 'sent' ? 'sent' : 'on-its-way';
+  const state = invitation === null ? 'none' : mailServer ? sent : 'no-server';
+  return { id, name, billed, startsOn, mail: { id: invitation?.mailId ?? null, state } };
+}

@@ -1,0 +1,29 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { OutputOf } from '../../contract/endpoint.ts';
+import { listUsers } from '../../contract/users.ts';
+import { usePaging } from '../kit/paging.ts';
+import { queryOf } from '../kit/queries.ts';
+import { askedOf, isNarrowed, type ListAddress, tabOf } from './list-address.ts';
+
+export type UserPage = OutputOf<typeof listUsers>;
+
+/** The page of the list that the address names; the one before it stays in view until the next is there. */
+export function useUserList(address: ListAddress) {
+  const paging = usePaging();
+  const query = useQuery({
+    ...queryOf(listUsers, { ...askedOf(address), cursor: paging.cursor }),
+    placeholderData: keepPreviousData,
+  });
+  return { ...query, paging };
+}
+
+/** What the same search and filters find under the other tab: people who are looked for there are easily missed. */
+export function useOtherTab(address: ListAddress): UserPage | undefined {
+  const other = tabOf(address) === 'billed' ? 'unbilled' : 'billed';
+  const { data } = useQuery({
+    ...queryOf(listUsers, { ...askedOf(address, other), limit: 1 }),
+    enabled: isNarrowed(address),
+    placeholderData: keepPreviousData,
+  });
+  return isNarrowed(address) ? data : undefined;
+}
