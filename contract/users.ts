@@ -224,6 +224,7 @@ export const createUser = endpoint({
       .array(z.strictObject({ id: idShape, role: z.string().max(60) }))
       .max(100)
       .optional(),
+    groups: z.array(idShape).max(200).optional(),
     startsOn: dayShape.optional(),
     leavesOn: dayShape.nullable().optional(),
     sendWelcomeMail: z.boolean().default(true),

@@ -2,9 +2,9 @@ import { permissions } from '../../contract/permissions.ts';
 import type { explainPermissions } from '../../contract/roles.ts';
 import type { Act } from '../act/act.ts';
 import { ensureToday } from '../employment/roll-day.ts';
-import { roleName } from '../roles/role-name.ts';
 import { getVisibleUser } from '../members/gate.ts';
 import { listPermissionSources } from '../members/members.sql.ts';
+import { roleName } from '../roles/role-name.ts';
 
 /** What somebody may do and why: from the same sources that decide at the door. */
 export const explainPermissionsAct: Act<typeof explainPermissions> = async (db, actor, { id }) => {

@@ -23,7 +23,7 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
     owner: 'users',
     personal: `username salutation first_name infix last_name email pending_email phone mobile job_title
       personnel_number language time_zone default_sender is_admin activated_at locked_at last_sign_in_at created_at starts_on leaves_on`,
-    erasable: `username_key email_key personnel_number_key sort_key search_text standing billed state is_demo version`,
+    erasable: `username_key email_key personnel_number_key sort_key search_text standing billed state is_demo is_name_guessed version`,
     kept: 'id number',
   },
   user_search: { owner: 'users', erasable: 'id state sort_key search_text' },

@@ -34,7 +34,7 @@ export type Tables = {
     category: string | null;
     permissions: string[];
     position: Generated<number>;
-    name_key?: string | null;
+    name_key: ColumnType<string | null, string | null | undefined, string | null>;
     created_at: InstantWithDefault;
     version: Generated<number>;
   };
@@ -59,6 +59,7 @@ export type Tables = {
     time_zone: string;
     is_admin: Generated<boolean>;
     is_demo: Generated<boolean>;
+    is_name_guessed: Generated<boolean>;
     activated_at: Instant | null;
     locked_at: Instant | null;
     /** Null (in the table: -infinity) for who never signed in. */
@@ -67,7 +68,7 @@ export type Tables = {
     version: Generated<number>;
     sort_key: string;
     search_text: string;
-    default_sender?: string | null;
+    default_sender: ColumnType<string | null, string | null | undefined, string | null>;
     standing: Generated<'present' | 'starting' | 'ended'>;
     starts_on: Day | null;
     leaves_on: Day | null;

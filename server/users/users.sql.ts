@@ -76,6 +76,7 @@ export type NewUser = PersonFields & {
   number: number;
   admin: boolean;
   demo?: boolean;
+  nameGuessed?: boolean;
   activatedAt: Temporal.Instant | null;
   lockedAt?: Temporal.Instant | null;
   lastSignInAt?: Temporal.Instant | null;
@@ -94,6 +95,7 @@ export async function insertUsers(transaction: Db, users: NewUser[]): Promise<vo
         number: user.number,
         is_admin: user.admin,
         is_demo: user.demo ?? false,
+        is_name_guessed: user.nameGuessed ?? false,
         activated_at: user.activatedAt?.toString() ?? null,
         locked_at: user.lockedAt?.toString() ?? null,
         last_sign_in_at: user.lastSignInAt?.toString() ?? '-infinity',

@@ -57,6 +57,8 @@ create table group_members (
 );
 create index group_members_by_user on group_members (user_id);
 
+-- Somebody who was invited by address alone corrects the name that was guessed from it.
+alter table users add column is_name_guessed boolean not null default false;
 alter table users add column default_sender uuid references groups on delete set null;
 create index users_by_default_sender on users (default_sender) where default_sender is not null;
 

@@ -1,0 +1,101 @@
+import type { Actor } from '../act/actor.ts';
+import { Refused } from '../act/refused.ts';
+import { type Change, recordDeeds } from '../audit/record-deeds.ts';
+import type { Db } from '../db/transact.ts';
+import { insertStaffMemberships } from '../employment/employment.sql.ts';
+import { type GroupLink, insertGroupLinks } from '../groups/groups.sql.ts';
+import { putActivationMail } from '../invitations/invite.ts';
+import { newId } from '../lib/ids.ts';
+import { insertMembers } from '../members/members.sql.ts';
+import { assignmentsFor, type WishedRole } from '../roles/read-wishes.ts';
+import { replaceRoles, type StoredRole } from '../roles/roles.sql.ts';
+import { chooseUsername, nextUserNumber } from '../users/choose-username.ts';
+import { findUser, insertUsers, type PersonFields } from '../users/users.sql.ts';
+
+export type NewAccount = {
+  fields: Omit<PersonFields, 'username'>;
+  /** Undefined: made from the address. */
+  username: string | undefined;
+  /** True when the name was guessed from the address; the person corrects it when they activate the account. */
+  nameGuessed?: boolean;
+  startsOn: string;
+  leavesOn: string | null;
+  roles: WishedRole[];
+  organisations: { organisationId: string; role: StoredRole }[];
+  groups: GroupLink[];
+  /** Whether the mail that asks them in goes out now. */
+  invite: boolean;
+};
+
+/**
+ * Adds a person with everything they belong to, and perhaps the mail that asks them in, within one transaction, so
+ * that a failure leaves nothing half-made. The caller has checked what the actor may give. Returns the new id.
+ */
+export async function addAccount(transaction: Db, actor: Actor, account: NewAccount): Promise<string> {
+  const id = newId();
+  const number = await nextUserNumber(transaction);
+  const username = account.username ?? (await chooseUsername(transaction, account.fields.email));
+  const { nameGuessed = false } = account;
+  await insertUsers(transaction, [
+    { ...account.fields, username, id, number, admin: false, activatedAt: null, nameGuessed },
+  ]);
+  await insertStaffMemberships(transaction, [
+    { userId: id, startsOn: account.startsOn, leavesOn: account.leavesOn },
+  ]);
+  await replaceRoles(transaction, id, assignmentsFor(account.roles, []));
+  await insertMembers(
+    transaction,
+    account.organisations.map(({ organisationId, role }) => ({
+      userId: id,
+      organisationId,
+      roleId: role.id,
+    })),
+  );
+  await insertGroupLinks(transaction, id, account.groups, account.startsOn);
+  if (account.invite) await inviteNew(transaction, actor, id);
+  await recordDeeds(transaction, actor, [
+    {
+      action: 'users.created',
+      target: { kind: 'user', id },
+      about: id,
+      changes: changesOf({ ...account.fields, username }, account),
+    },
+  ]);
+  return id;
+}
+
+async function inviteNew(transaction: Db, actor: Actor, id: string): Promise<void> {
+  const user = await findUser(transaction, id);
+  if (user && user.standing !== 'ended') await putActivationMail(transaction, actor, user);
+}
+
+function changesOf(
+  fields: PersonFields,
+  { roles, startsOn, leavesOn, groups, invite }: NewAccount,
+): Change[] {
+  const typed = Object.entries(fields)
+    .filter(([, value]) => value !== null)
+    .map(([field, value]) => ({ field, from: null, to: value }));
+  return [
+    ...typed,
+    { field: 'roles', from: null, to: roles.map((role) => role.key ?? role.name) },
+    ...(groups.length > 0 ? [{ field: 'groups', from: null, to: groups.map(({ name }) => name) }] : []),
+    { field: 'startsOn', from: null, to: startsOn },
+    ...(leavesOn ? [{ field: 'leavesOn', from: null, to: leavesOn }] : []),
+    { field: 'welcomeMail', from: null, to: invite },
+  ];
+}
+
+const attempts = 5;
+
+/** Two people with the same address part at the same moment: the second gets the next suffix. */
+export async function retryingUsername<T>(generated: boolean, work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const taken = error instanceof Refused && error.code === 'users.username-taken';
+      if (!taken || !generated || attempt === attempts) throw error;
+    }
+  }
+}
