@@ -3,6 +3,7 @@ import type { Act } from '../act/act.ts';
 import { Refused } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
+import { ensureToday } from '../employment/roll-day.ts';
 import { hashNewPassword } from '../sign-in/choose-password.ts';
 import { upsertCredential } from '../sign-in/credentials.sql.ts';
 import { type FoundLink, findLink, revokeLinks, takeLink } from '../sign-in/links.sql.ts';
@@ -10,6 +11,7 @@ import { findUser, lockUserRow, type UserRow, updateMarks } from '../users/users
 
 /** Proves the address and sets the first password. Somebody who starts later may do so beforehand. */
 export const activateAccountAct: Act<typeof activateAccount> = async (db, actor, { token, password }) => {
+  await ensureToday(db);
   const found = await findActivation(db, token);
   if (!found) throw new Refused('links.invalid');
   const { link, user } = found;

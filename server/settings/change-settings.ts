@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import { type changeSettings, type getSettings, settingsShape } from '../../contract/settings.ts';
 import type { Act } from '../act/act.ts';
@@ -5,6 +6,7 @@ import type { Actor } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
 import { changesBetween, recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
+import { today } from '../lib/days.ts';
 import { readMailServer } from './mail-server.ts';
 import { publicAddress } from './public-address.ts';
 import { readSettings } from './read-settings.ts';
@@ -40,6 +42,7 @@ export const changeSettingsAct: Act<typeof changeSettings> = async (db, actor, i
     }
     const secretChanged = mailServer?.password !== undefined;
     if (changes.length === 0 && !secretChanged) return;
+    if (given.timeZone !== undefined) await assertAdministratorStays(transaction, given.timeZone);
     await transaction
       .updateTable('installation')
       .set((eb) => ({
@@ -54,6 +57,23 @@ export const changeSettingsAct: Act<typeof changeSettings> = async (db, actor, i
   });
   return describeSettings(db);
 };
+
+/** It can be another day there: one on which the only administrator has not begun, or has left. */
+async function assertAdministratorStays(transaction: Db, timeZone: string): Promise<void> {
+  const day = today(timeZone).toString();
+  const { rows } = await sql`
+    select 1 from users u
+    where u.is_admin and u.activated_at is not null and u.locked_at is null
+      and exists (select 1 from credentials c where c.user_id = u.id)
+      and exists (
+        select 1 from staff_memberships m
+        where m.user_id = u.id and m.starts_on <= ${day}::date and (m.leaves_on is null or m.leaves_on >= ${day}::date)
+      )
+    limit 1`.execute(transaction);
+  if (rows.length === 0) {
+    throw new Refused('settings.invalid', { fields: [{ field: 'timeZone', code: 'settings.invalid' }] });
+  }
+}
 
 const guarding = [
   'passwordPolicy',
