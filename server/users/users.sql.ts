@@ -160,6 +160,7 @@ export async function updateMarks(
     activated_at: string;
     locked_at: string | null;
     pending_email: string | null;
+    default_sender: string | null;
   }>,
 ): Promise<void> {
   await transaction
