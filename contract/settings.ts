@@ -31,6 +31,10 @@ export const settingsShape = z.object({
   sessionIdleHours: z.number().int().min(1).max(720),
   sessionMaximumDays: z.number().int().min(1).max(365),
   invitationDays: z.number().int().min(1).max(30),
+  /** Whether organisation administrators may invite new people by e-mail; else they send a request. */
+  organisationsMayInvite: z.boolean(),
+  /** Whether group mail goes out at once to people who have not activated their account yet. */
+  groupMailAtOnce: z.boolean(),
   salutations: words,
   jobTitles: words,
 });

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Permission } from '../../contract/permissions.ts';
-import type { Actor } from '../act/actor.ts';
-import { Refused } from '../act/refused.ts';
+import { type Actor, holds } from '../act/actor.ts';
+import { Refused, refuseField } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import type { StoredRole } from '../roles/roles.sql.ts';
 import { findUser, lockUserRow, type UserRow } from '../users/users.sql.ts';
@@ -70,4 +70,16 @@ export function assertMayGive(actor: Actor, roles: StoredRole[]): void {
   if (roles.some((role) => role.permissions.some(lacks))) {
     throw new Refused('roles.above-you', { fields: [{ field: 'roles', code: 'roles.above-you' }] });
   }
+}
+
+type Given = { permissions: readonly Permission[] };
+
+/** True when a role in an organisation holds a right that the actor lacks, there and in the whole installation. */
+export function isAboveIn(actor: Actor, organisationId: string, role: Given): boolean {
+  return !role.permissions.every((permission) => holds(actor, permission, organisationId));
+}
+
+/** Nobody gives a role in an organisation with a right that they lack there. */
+export function assertMayGiveIn(actor: Actor, organisationId: string, role: Given): void {
+  if (isAboveIn(actor, organisationId, role)) throw refuseField('roles.above-you', 'role');
 }

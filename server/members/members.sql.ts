@@ -1,4 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { wordsOf } from '../../contract/search-terms.ts';
+import type { UserRow } from '../users/users.sql.ts';
 import { type Permission, permissions } from '../../contract/permissions.ts';
 import type { Db } from '../db/transact.ts';
 
@@ -69,4 +71,110 @@ export async function listPermissionSources(db: Db, userId: string, day: string)
 export async function listPermissionsOf(db: Db, userId: string, day: string): Promise<Permission[]> {
   const sources = await listPermissionSources(db, userId, day);
   return [...new Set(sources.filter(({ organisation }) => organisation === null).map(({ permission }) => permission))];
+}
+
+export type StoredMember = Pick<
+  UserRow,
+  | 'id'
+  | 'number'
+  | 'username'
+  | 'first_name'
+  | 'infix'
+  | 'last_name'
+  | 'email'
+  | 'state'
+  | 'is_admin'
+  | 'activated_at'
+  | 'sort_key'
+> & {
+  since: Temporal.Instant;
+  role: { id: string; key: string | null; name: string | null; permissions: Permission[] };
+};
+
+const memberRows = sql`
+  select u.id, u.number, u.username, u.first_name, u.infix, u.last_name, u.email, u.state, u.is_admin, u.activated_at,
+    u.sort_key, m.since,
+    jsonb_build_object('id', r.id, 'key', r.key, 'name', r.name, 'permissions', to_jsonb(r.permissions)) as role
+  from members m join users u on u.id = m.user_id join roles r on r.id = m.role_id`;
+
+export async function findMember(db: Db, organisationId: string, userId: string): Promise<StoredMember | undefined> {
+  const { rows } = await sql<StoredMember>`
+    ${memberRows} where m.organisation_id = ${organisationId}::uuid and m.user_id = ${userId}::uuid`.execute(db);
+  return rows[0];
+}
+
+type Wanted = {
+  organisationId: string;
+  search: string;
+  states: ('pending' | 'active')[] | undefined;
+};
+
+function wantedMembers({ organisationId, search, states }: Wanted): RawBuilder<SqlBool> {
+  const patterns = wordsOf(search).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  const found = patterns.length === 0 ? sql`true` : sql`u.search_text like all(${patterns}::text[])`;
+  const wants = (state: 'pending' | 'active') => states === undefined || states.includes(state);
+  const activation = wants('pending')
+    ? wants('active')
+      ? sql`true`
+      : sql`u.activated_at is null`
+    : sql`u.activated_at is not null`;
+  return sql`(m.organisation_id = ${organisationId}::uuid and ${found} and ${activation})`;
+}
+
+/** The members of an organisation by name. */
+export async function listMembers(
+  db: Db,
+  wanted: Wanted,
+  after: [string, string] | null,
+  limit: number,
+): Promise<StoredMember[]> {
+  const { rows } = await sql<StoredMember>`
+    ${memberRows}
+    where ${wantedMembers(wanted)}
+      and ${after === null ? sql`true` : sql`(u.sort_key, u.id) > (${after[0]}, ${after[1]}::uuid)`}
+    order by u.sort_key, u.id
+    limit ${limit}`.execute(db);
+  return rows;
+}
+
+export async function countMembers(db: Db, wanted: Wanted): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from members m join users u on u.id = m.user_id
+    where ${wantedMembers(wanted)}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** How many administrators an organisation has besides this person. */
+export async function countOrganisationAdministrators(
+  db: Db,
+  organisationId: string,
+  besides: string,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from members m join roles r on r.id = m.role_id
+    where m.organisation_id = ${organisationId}::uuid and r.key = 'organisation-administrator'
+      and m.user_id <> ${besides}::uuid`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+export async function updateMemberRole(
+  transaction: Db,
+  organisationId: string,
+  userId: string,
+  roleId: string,
+): Promise<void> {
+  await transaction
+    .updateTable('members')
+    .set({ role_id: roleId })
+    .where('organisation_id', '=', organisationId)
+    .where('user_id', '=', userId)
+    .execute();
+}
+
+export async function deleteMember(transaction: Db, organisationId: string, userId: string): Promise<void> {
+  await transaction
+    .deleteFrom('members')
+    .where('organisation_id', '=', organisationId)
+    .where('user_id', '=', userId)
+    .execute();
 }

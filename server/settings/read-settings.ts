@@ -14,6 +14,8 @@ export const defaultSettings: Settings = {
   sessionIdleHours: 12,
   sessionMaximumDays: 30,
   invitationDays: 7,
+  organisationsMayInvite: true,
+  groupMailAtOnce: false,
   salutations: [],
   jobTitles: [],
 };
