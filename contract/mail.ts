@@ -6,7 +6,12 @@ import { idShape, instantShape, many, pageInput, pageOf } from './shapes.ts';
 /** All mail that Muster sent or will send (product §5.15). */
 
 export const mailStates = ['waiting', 'sent', 'held', 'failed'] as const;
-export const mailKinds = ['activation', 'reset', 'locked', 'email-confirm', 'email-changed', 'test'] as const;
+export const mailKinds = ['activation', 'reset', 'locked', 'email-confirm', 'email-changed',
+  'made-member',
+  'request-decided',
+  'group-message',
+  'test',
+] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 export const mailListedShape = z.object({

@@ -45,6 +45,25 @@ export const mailsEn = {
     '{hasBy, select, yes {{by} changes the e-mail address of your account at {organisation} to {newEmail}.} other {The e-mail address of your account at {organisation} is being changed to {newEmail}.}} {confirmed, select, yes {From now on you sign in with the new address.} other {Until the new address has been confirmed you sign in as you are used to.}}',
   'mails.email-changed.not-you':
     'Was it not you, and did you not ask for it? {hasSupport, select, yes {Tell {support}} other {Tell an administrator of your organisation}} at once.',
+  'mails.made-member.subject': 'You are now a member of {belongsTo}',
+  'mails.made-member.title': 'You are now a member of {belongsTo}',
+  'mails.made-member.about':
+    '{hasBy, select, yes {{by} has made you a member of {belongsTo} at {organisation}.} other {You have been made a member of {belongsTo} at {organisation}.}} You sign in as you are used to.',
+  'mails.made-member.not-you':
+    'Did you not expect this? {hasSupport, select, yes {Tell {support}.} other {Tell an administrator of your organisation.}}',
+  'mails.request-decided.subject':
+    '{approved, select, yes {Your request for {about} was approved} other {Your request for {about} was declined}}',
+  'mails.request-decided.title':
+    '{approved, select, yes {Your request was approved} other {Your request was declined}}',
+  'mails.request-decided.about':
+    '{approved, select, yes {{about} is now a member of {belongsTo} and gets a mail about it.} other {{about} was not added to {belongsTo}.}}',
+  'mails.request-decided.not-you':
+    'Questions about this decision? {hasSupport, select, yes {Ask {support}.} other {Ask an administrator of your organisation.}}',
+  'mails.group-message.subject': '{heading}',
+  'mails.group-message.title': '{heading}',
+  'mails.group-message.about': '{message}',
+  'mails.group-message.not-you':
+    '{hasBy, select, yes {{by} sent this message to everybody in {group}.} other {This message was sent to everybody in {group}.}}',
   'mails.test.subject': 'Test mail from {organisation}',
   'mails.test.title': 'Mail works',
   'mails.test.about':
@@ -55,6 +74,9 @@ export const mailsEn = {
   'mails.kind.locked': 'Account locked',
   'mails.kind.email-confirm': 'Confirm address',
   'mails.kind.email-changed': 'Address changed',
+  'mails.kind.made-member': 'New membership',
+  'mails.kind.request-decided': 'Request decided',
+  'mails.kind.group-message': 'Group message',
   'mails.kind.test': 'Test mail',
   'mails.state.waiting': 'Waiting',
   'mails.state.sent': 'Sent',
@@ -111,6 +133,25 @@ export const mailsNl = {
     '{hasBy, select, yes {{by} wijzigt het e-mailadres van uw account bij {organisation} in {newEmail}.} other {Het e-mailadres van uw account bij {organisation} wordt gewijzigd in {newEmail}.}} {confirmed, select, yes {U meldt zich vanaf nu aan met het nieuwe adres.} other {Tot het nieuwe adres is bevestigd, meldt u zich aan zoals u gewend bent.}}',
   'mails.email-changed.not-you':
     'Was u dit niet en hebt u er niet om gevraagd? Meld dat dan meteen aan {hasSupport, select, yes {{support}} other {een beheerder van uw organisatie}}.',
+  'mails.made-member.subject': 'U bent nu lid van {belongsTo}',
+  'mails.made-member.title': 'U bent nu lid van {belongsTo}',
+  'mails.made-member.about':
+    '{hasBy, select, yes {{by} heeft u lid gemaakt van {belongsTo} bij {organisation}.} other {U bent lid gemaakt van {belongsTo} bij {organisation}.}} U meldt zich aan zoals u gewend bent.',
+  'mails.made-member.not-you':
+    'Verwachtte u dit niet? Meld dat aan {hasSupport, select, yes {{support}} other {een beheerder van uw organisatie}}.',
+  'mails.request-decided.subject':
+    '{approved, select, yes {Uw aanvraag voor {about} is goedgekeurd} other {Uw aanvraag voor {about} is afgewezen}}',
+  'mails.request-decided.title':
+    '{approved, select, yes {Uw aanvraag is goedgekeurd} other {Uw aanvraag is afgewezen}}',
+  'mails.request-decided.about':
+    '{approved, select, yes {{about} is nu lid van {belongsTo} en krijgt daarover een mail.} other {{about} is niet toegevoegd aan {belongsTo}.}}',
+  'mails.request-decided.not-you':
+    'Vragen over dit besluit? Stel ze aan {hasSupport, select, yes {{support}} other {een beheerder van uw organisatie}}.',
+  'mails.group-message.subject': '{heading}',
+  'mails.group-message.title': '{heading}',
+  'mails.group-message.about': '{message}',
+  'mails.group-message.not-you':
+    '{hasBy, select, yes {{by} heeft dit bericht gestuurd aan iedereen in {group}.} other {Dit bericht is gestuurd aan iedereen in {group}.}}',
   'mails.test.subject': 'Testmail van {organisation}',
   'mails.test.title': 'De mail werkt',
   'mails.test.about':
@@ -121,6 +162,9 @@ export const mailsNl = {
   'mails.kind.locked': 'Account geblokkeerd',
   'mails.kind.email-confirm': 'Adres bevestigen',
   'mails.kind.email-changed': 'Adres gewijzigd',
+  'mails.kind.made-member': 'Nieuw lidmaatschap',
+  'mails.kind.request-decided': 'Besluit op aanvraag',
+  'mails.kind.group-message': 'Groepsbericht',
   'mails.kind.test': 'Testmail',
   'mails.state.waiting': 'Wacht',
   'mails.state.sent': 'Verstuurd',

@@ -14,6 +14,12 @@ export type MailValues = {
   'email-confirm': Common;
   /** To the old address; `confirmed` when the new one counts at once. */
   'email-changed': Common & { newEmail: string; confirmed: boolean };
+  /** Somebody who has an account already now belongs to an organisation as well. */
+  'made-member': Common & { belongsTo: string };
+  /** To who asked for a new member. */
+  'request-decided': Common & { belongsTo: string; about: string; approved: boolean };
+  /** Subject and text as somebody wrote them. */
+  'group-message': Common & { group: string; heading: string; message: string };
   test: Common;
 };
 

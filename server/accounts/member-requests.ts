@@ -1,0 +1,129 @@
+import type { decideRequest, listRequests, MemberRequest, requestMember } from '../../contract/requests.ts';
+import type { Act } from '../act/act.ts';
+import { type Actor, organisationsWhere } from '../act/actor.ts';
+import { readNamePage } from '../act/name-page.ts';
+import { Refused } from '../act/refused.ts';
+import { recordDeeds } from '../audit/record-deeds.ts';
+import { type Db, transact } from '../db/transact.ts';
+import { assertMayGiveIn } from '../members/gate.ts';
+import { getOrganisation } from '../members/get-organisation.ts';
+import {
+  countRequests,
+  findRequest,
+  insertRequest,
+  listRequests as listRows,
+  type StoredRequest,
+  takeRequest,
+} from '../members/requests.sql.ts';
+import { putMail } from '../outbox/put-mail.ts';
+import { roleName } from '../roles/role-name.ts';
+import { getRoles } from '../roles/roles.sql.ts';
+import { nameOf } from '../users/name-of.ts';
+import { findUser } from '../users/users.sql.ts';
+import { addSomebody } from './add-member.ts';
+
+export const requestMemberAct: Act<typeof requestMember> = async (db, actor, input) => {
+  const organisation = await getOrganisation(db, actor, input.organisation, 'members.manage');
+  const [role] = await getRoles(db, 'organisation', [input.role], 'role');
+  if (!role) throw new Refused('roles.unknown');
+  assertMayGiveIn(actor, organisation.id, role);
+  const id = await transact(db, async (transaction) => {
+    const made = await insertRequest(transaction, {
+      organisationId: organisation.id,
+      email: input.email,
+      roleId: role.id,
+      note: input.note || null,
+      by: actor.userId,
+    });
+    await recordDeeds(transaction, actor, [
+      {
+        action: 'requests.created',
+        target: { kind: 'organisation', id: organisation.id },
+        about: actor.userId,
+        changes: [
+          { field: 'email', from: null, to: input.email },
+          { field: 'organisationRole', from: null, to: role.key ?? role.name },
+        ],
+      },
+    ]);
+    return made;
+  });
+  return answer(db, actor, id);
+};
+
+export const listRequestsAct: Act<typeof listRequests> = async (db, actor, { state, organisation, ...page }) => {
+  const mine = actor.permissions.has('members.manage') ? null : organisationsWhere(actor, 'members.manage');
+  const one = organisation && (mine === null || mine.includes(organisation)) ? [organisation] : [];
+  const wanted = { state, organisations: organisation ? one : mine };
+  return {
+    ...(await readNamePage(
+      page,
+      (after, limit) => listRows(db, wanted, after && { at: after[0], id: after[1] }, limit),
+      (request) => [request.requested_at.toString(), request.id],
+      (request) => describeRequest(actor, request),
+    )),
+    total: { count: await countRequests(db, wanted), exact: true },
+  };
+};
+
+/** Approving does what the request asks for, in the name and with the rights of who approves. */
+export const decideRequestAct: Act<typeof decideRequest> = async (db, actor, { id, approved }) => {
+  const request = await findRequest(db, id);
+  if (!request) throw new Refused('requests.not-found');
+  const organisation = await getOrganisation(db, actor, request.organisation.id, 'organisations.view');
+  await transact(db, async (transaction) => {
+    if (!(await takeRequest(transaction, id, approved ? 'approved' : 'declined', actor.userId))) {
+      throw new Refused('requests.decided-already');
+    }
+    if (approved) {
+      const [role] = await getRoles(transaction, 'organisation', [request.role.id], 'role');
+      if (!role) throw new Refused('roles.unknown');
+      assertMayGiveIn(actor, organisation.id, role);
+      await addSomebody(transaction, actor, organisation, role, { email: request.email });
+    }
+    await tellAsker(transaction, request, approved);
+    await recordDeeds(transaction, actor, [
+      {
+        action: approved ? 'requests.approved' : 'requests.declined',
+        target: { kind: 'organisation', id: organisation.id },
+        about: request.requested_by?.id ?? null,
+        changes: [{ field: 'email', from: null, to: request.email }],
+      },
+    ]);
+  });
+  return answer(db, actor, id);
+};
+
+async function tellAsker(transaction: Db, request: StoredRequest, approved: boolean): Promise<void> {
+  const asker = request.requested_by && (await findUser(transaction, request.requested_by.id));
+  if (!asker) return;
+  await putMail(transaction, {
+    kind: 'request-decided',
+    user: { id: asker.id, name: nameOf(asker), email: asker.email },
+    to: asker.email,
+    language: asker.language,
+    values: { firstName: asker.first_name, belongsTo: request.organisation.name, about: request.email, approved },
+  });
+}
+
+async function answer(db: Db, actor: Actor, id: string): Promise<MemberRequest> {
+  const request = await findRequest(db, id);
+  if (!request) throw new Refused('requests.not-found');
+  return describeRequest(actor, request);
+}
+
+function describeRequest(actor: Actor, request: StoredRequest): MemberRequest {
+  const named = (person: StoredRequest['requested_by']) => person && { id: person.id, name: nameOf(person) };
+  return {
+    id: request.id,
+    organisation: request.organisation,
+    email: request.email,
+    role: { id: request.role.id, name: roleName(request.role, actor.language) },
+    note: request.note,
+    requestedBy: named(request.requested_by),
+    requestedAt: request.requested_at.toString(),
+    state: request.state,
+    decidedBy: named(request.decided_by),
+    decidedAt: request.decided_at?.toString() ?? null,
+  };
+}
