@@ -84,7 +84,9 @@ function ActionChoice({ chosen, choose }: { chosen: string[]; choose: (actions: 
       searchable
       clearable
       hidePickedOptions
-      maxDropdownHeight={320}
+      withScrollArea={false}
+      classNames={{ options: classes.options }}
+      comboboxProps={{ withinPortal: false }}
       nothingFoundMessage={t('audit.action.nothing')}
       clearButtonProps={{ 'aria-label': t('audit.clear') }}
     />

@@ -27,7 +27,7 @@ function OpenLink({ link }: { link: string }) {
   return (
     <Section title={t('mail.link')}>
       <Stack gap="sm">
-        <Note warning icon={<IconAlertTriangle size={18} />}>
+        <Note tone="warning" icon={<IconAlertTriangle size={18} />}>
           {t('mail.link.shown')}
         </Note>
         <div className={classes.link}>{link}</div>

@@ -9,7 +9,7 @@ export function NoServerNote() {
   const t = useTexts();
   const may = useMay();
   return (
-    <Note warning icon={<IconMailOff size={18} />} title={t('mail.no-server.title')}>
+    <Note tone="warning" icon={<IconMailOff size={18} />} title={t('mail.no-server.title')}>
       {t('mail.no-server.text')}{' '}
       {may('settings.change') ? (
         <TextLink to="/settings" hash="mail-server">
