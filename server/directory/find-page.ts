@@ -4,7 +4,6 @@ import type { Db } from '../db/transact.ts';
 import { visibleUsers } from '../members/visible-users.ts';
 import { chooseWay, type Judged, judge } from './choose-way.ts';
 import {
-  type Condition,
   countSteps,
   gatherPeople,
   type Source,
@@ -16,11 +15,11 @@ import {
 import { findTerms, lookUpAddresses, type Sought } from './find-terms.ts';
 import type { Total } from './list-cursor.ts';
 import { type ListOrder, orderOf, type Place } from './list-order.ts';
-import { findNarrowGroup, readRoleFilter } from './narrow-candidates.ts';
 import { samplePeople } from './sample-people.ts';
 import { readSearch } from './search-plan.ts';
 import { skipToPeople } from './skip-stretches.sql.ts';
-import { conditionsOf, type Filters, statesOf } from './user-filter.ts';
+import { type Condition, conditionsOf, type Filters, groupsOf, statesOf } from './user-filter.ts';
+import { readRoleFilter, weighGroups } from './weigh-groups.ts';
 
 /** Everything that one list needs to know before it reads rows; the same for each of its pages. */
 export type Question = {
@@ -30,8 +29,11 @@ export type Question = {
   /** Visibility and filters, as conditions on rows of this table. */
   conditions(relation: ListOrder['relation']): Condition[];
   filtered: boolean;
+  /** Each person on the way is looked up in another table. */
+  lookUps: boolean;
   search: { sought: Sought[]; judged: Judged; dropped: number } | null;
-  narrow: Source | null;
+  /** A group so small that everybody in it is looked at. */
+  source: Source | null;
   /** How many people have these states, whatever else is asked. */
   inStates: number;
 };
@@ -44,41 +46,33 @@ export async function ask(
   order: ListOrder,
   { today, counts }: { today: string; counts: Record<string, number> },
 ): Promise<Question> {
-  const role = await readRoleFilter(db, filters.role);
   const condition = visibleUsers(actor);
   const visible = condition ? [condition] : [];
+  const counted = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const sample = await samplePeople(db, condition ? null : counted);
+  const role = await readRoleFilter(db, filters.role);
   const search = readSearch(filters.search);
   // Two-factor authentication is not there yet: everybody's is off.
   const nobody =
     (role && role.ids.length === 0 && !role.none) || filters.twoFactor?.includes('off') === false;
   const states = nobody ? [] : statesOf(filters);
-  // The locked and the administrators have indexes by name of their own.
-  const own = order.column === 'sort_key' && (filters.locked || filters.admin);
-  const chosen = own ? { ...order, relation: 'users' as const } : order;
+  const groups = await weighGroups(db, groupsOf(filters, role, today), sample);
+  const others = (relation: ListOrder['relation']) => conditionsOf(filters, role, today, relation);
   return {
-    order: chosen,
+    order,
     states,
     visible,
-    conditions: (relation) => [...visible, ...conditionsOf(filters, role, today, relation)],
-    filtered: conditionsOf(filters, role, today, 'users').length > 0,
+    conditions: (relation) => [...visible, ...groups.conditions, ...others(relation)],
+    filtered: groups.conditions.length > 0 || others('users').length > 0,
+    lookUps: groups.lookUps || visible.length > 0 || others('user_search').length > 0,
+    source: groups.source,
     search: search && {
-      ...(await prepareSearch(db, search.terms, visible, counts)),
+      sought: await lookUpAddresses(db, search.terms, visible),
+      judged: judge(sample, search.terms),
       dropped: search.dropped,
     },
-    narrow: states.length > 0 ? await findNarrowGroup(db, filters, role, today) : null,
     inStates: states.reduce((sum, state) => sum + (counts[state] ?? 0), 0),
   };
-}
-
-async function prepareSearch(
-  db: Db,
-  terms: Parameters<typeof judge>[1],
-  visible: Condition[],
-  counts: Record<string, number>,
-) {
-  const everybody = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const judged = judge(await samplePeople(db, everybody), terms);
-  return { sought: await lookUpAddresses(db, terms, visible), judged };
 }
 
 /** Rows of a page, and what is known about the whole: null where nothing was counted on the way. */
@@ -91,12 +85,12 @@ export async function findRows(
   place: Place | null,
   limit: number,
 ): Promise<Found> {
-  const { order, states, search, narrow } = question;
+  const { order, states, search, source } = question;
   const wanted: Wanted = { order, states, conditions: question.conditions(order.relation), place, limit };
   const matching = { ...wanted, conditions: [...textsOf(question), ...wanted.conditions] };
   if (states.length === 0) return { page: [], count: 0, found: null };
-  if (narrow) {
-    const { page, count } = await gatherPeople(db, narrow, matching);
+  if (source) {
+    const { page, count } = await gatherPeople(db, source, matching);
     return { page, count, found: null };
   }
   const terms = search?.sought.map(({ term }) => term) ?? [];
@@ -125,15 +119,15 @@ export function textsOf({ search }: Question): Condition[] {
 }
 
 const countedAtMost = 500;
-const steps = { byText: 10_000, byLookUp: 2_500 };
+const steps = { byIndex: 5000, byLookUp: 1000 };
 
 /** How many there are in all, of a question whose first page was found by walking. */
 export async function countPeople(db: Db, question: Question, page: Place[], full: boolean): Promise<Total> {
-  const { order, states, search, filtered, visible } = question;
+  const { order, states, search, filtered, lookUps } = question;
   if (!full) return { count: page.length, exact: true };
   if (!filtered && !search) return { count: question.inStates, exact: true };
-  const most = filtered || visible.length > 0 ? steps.byLookUp : steps.byText;
-  const whole = question.inStates <= most;
+  const most = lookUps ? steps.byLookUp : steps.byIndex;
+  const whole = question.visible.length === 0 && question.inStates <= most;
   const from = !whole && order.column === 'sort_key' ? (page[0] ?? null) : null;
   const conditions = [...textsOf(question), ...question.conditions('user_search')];
   // Who stands together by name is counted from the first one on; that one itself the walk leaves out.

@@ -2,8 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '../db/transact.ts';
 import { afterPlace, byColumn, byValue, type ListOrder, type Place, valueText } from './list-order.ts';
 import { indexPatterns, type Term } from './search-plan.ts';
-
-export type Condition = RawBuilder<SqlBool>;
+import type { Condition } from './user-filter.ts';
 
 /** Which rows, in which order, from where on, how many. Conditions speak of `u`. */
 export type Wanted = {
@@ -68,7 +67,10 @@ export type Gathered = { count: number; found: number[]; page: Place[] };
 /** Where candidates come from: rows `(n, id)`, where `n` is the number of the term. */
 export type Source = RawBuilder<unknown>;
 
-/** Takes everybody from the source, keeps who meets the conditions, counts them all and gives the page. */
+/**
+ * Takes everybody from the source, keeps who meets the conditions, counts them all and gives the page. The
+ * limit keeps it to one look-up per candidate; PostgreSQL, which expects many, would read the whole table.
+ */
 export async function gatherPeople(
   db: Db,
   source: Source,
@@ -76,9 +78,10 @@ export async function gatherPeople(
 ): Promise<Gathered> {
   const { rows } = await sql<{ count: number; found: number[]; page: [string, string][] | null }>`
     with found as materialized (${source}), matching as materialized (
-      select distinct u.id, ${sql.ref(`u.${order.column}`)} as value
-      from (select distinct id from found) f join ${sql.table(order.relation)} u on u.id = f.id
-      where ${all([sql`u.state = any(${states}::text[])`, ...conditions])}
+      select u.id, u.value from (select distinct id from found) f cross join lateral (
+        select u.id, ${sql.ref(`u.${order.column}`)} as value from ${sql.table(order.relation)} u
+        where u.id = f.id and ${all([sql`u.state = any(${states}::text[])`, ...conditions])} limit 1
+      ) u
     )
     select (select count(*)::int from matching) as count,
       array(select distinct n from found) as found,
@@ -103,7 +106,8 @@ export function searchSource(
     return group.length === 0 ? [] : [likeSource(group, words, visible)];
   });
   const byId = sql`select t.n, u.id
-    from json_to_recordset(${JSON.stringify(exact)}::json) t (n int, id uuid) join user_search u on u.id = t.id
+    from unnest(${exact.map(({ n }) => n)}::int[], ${exact.map(({ id }) => id)}::uuid[]) t (n, id)
+    join user_search u on u.id = t.id
     where ${all(visible)}`;
   return sql.join([...sources.flat(), ...(exact.length > 0 ? [byId] : [])], sql` union all `);
 }

@@ -3,25 +3,34 @@ import { type Db, rootOf } from '../db/transact.ts';
 import { minutes } from '../lib/days.ts';
 
 /** Some people at random, in the order of the list. Only ever used to choose the quicker of two ways. */
-export type Sample = {
-  people: { state: string; sort_key: string; search_text: string }[];
-  total: number;
-  at: number;
-};
+export type Sample = { people: Sampled[]; total: number; at: number };
+
+export type Sampled = { state: string; sort_key: string; search_text: string; roles: string[] };
 
 const size = 4000;
 const samples = new WeakMap<Db, Sample>();
 
-/** A recent sample of `total` people: taken again when it is old, or when many came or went. */
-export async function samplePeople(db: Db, total: number): Promise<Sample> {
+/**
+ * A recent sample: taken again when it is old, or when many came or went. `everybody` is how many people there are,
+ * where the asker knows.
+ */
+export async function samplePeople(db: Db, everybody: number | null): Promise<Sample> {
   const kept = samples.get(rootOf(db));
   const fresh = kept && performance.now() - kept.at < minutes(10);
-  if (fresh && Math.abs(total - kept.total) <= kept.total / 5) return kept;
+  if (fresh && Math.abs((everybody ?? kept.total) - kept.total) <= kept.total / 5) return kept;
+  const total = everybody ?? (await countEverybody(db));
   const percent = Math.min(100, (100 * size) / Math.max(1, total));
-  const { rows } = await sql<Sample['people'][number]>`
-    select state, sort_key, search_text from user_search tablesample system (${sql.lit(percent)})
+  const { rows } = await sql<Sampled>`
+    select state, sort_key, search_text,
+      array(select role_id::text from role_assignments a where a.user_id = u.id) as roles
+    from user_search u tablesample system (${sql.lit(percent)})
     order by sort_key limit ${size * 2}`.execute(db);
   const sample = { people: rows, total, at: performance.now() };
   samples.set(rootOf(db), sample);
   return sample;
+}
+
+async function countEverybody(db: Db): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select sum(delta)::int as total from user_counts`.execute(db);
+  return rows[0]?.total ?? 0;
 }

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/transact.ts';
-import { all, type Condition, type Wanted, walk } from './find-people.sql.ts';
+import { all, type Wanted, walk } from './find-people.sql.ts';
 import type { Sought } from './find-terms.ts';
 import { groupsOf } from './letter-groups.ts';
 import { byValue, type Place } from './list-order.ts';
+import type { Condition } from './user-filter.ts';
 
 /** So many news are looked at one by one; with more, no stretch is passed over. */
 const newsAtMost = 1000;

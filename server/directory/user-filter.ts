@@ -1,9 +1,13 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { InputOf } from '../../contract/endpoint.ts';
 import { type exportUsers, type UserState, userStates } from '../../contract/users.ts';
+import type { ListOrder } from './list-order.ts';
 
 /** What a list is asked for, as the contract reads it. */
 export type Filters = Omit<InputOf<typeof exportUsers>, 'sort'>;
+
+/** A condition on rows with the alias `u`. */
+export type Condition = RawBuilder<SqlBool>;
 
 const billedStates: readonly UserState[] = ['pending', 'active'];
 
@@ -20,53 +24,74 @@ export function statesOf(filters: Filters): UserState[] {
 /** Which roles are asked for: ids that exist, and whether people without any are too. Null: roles do not matter. */
 export type RoleFilter = { ids: string[]; none: boolean } | null;
 
-/** Conditions on rows with the alias `u` that have at least `id`; `today` is the day of users.state. */
+/** People whom a filter names directly: the query of their ids, and the same as a question about one person. */
+export type Group = { roles: string[] | null; ids: RawBuilder<unknown>; holds: Condition };
+
+/** The groups to all of which somebody must belong. */
+export function groupsOf(filters: Filters, role: RoleFilter, today: string): Group[] {
+  const groups: Group[] = [];
+  const ofUsers = (test: (alias: string) => Condition) =>
+    groups.push({ roles: null, ids: sql`select u.id from users u where ${test('u')}`, holds: askUser(test) });
+  if (role && !role.none) groups.push(holders(role.ids, today));
+  if (filters.locked) ofUsers((x) => sql`${sql.ref(`${x}.locked_at`)} is not null`);
+  if (filters.admin) ofUsers((x) => sql`${sql.ref(`${x}.is_admin`)}`);
+  if (filters.leavesWithin !== undefined) {
+    const last = Temporal.PlainDate.from(today).add({ days: filters.leavesWithin }).toString();
+    ofUsers((x) => {
+      const leaves = sql.ref(`${x}.leaves_on`);
+      return sql`(${sql.ref(`${x}.standing`)} = 'present' and ${leaves} is not null and ${leaves} <= ${last}::date)`;
+    });
+  }
+  return groups;
+}
+
+/** The filters that name no group, such as “not locked”. */
 export function conditionsOf(
   filters: Filters,
   role: RoleFilter,
   today: string,
-  relation: 'users' | 'user_search',
-): RawBuilder<SqlBool>[] {
-  const conditions: RawBuilder<SqlBool>[] = [];
-  const onUser = (test: (alias: string) => RawBuilder<SqlBool>) =>
-    conditions.push(
-      relation === 'users' ? test('u') : sql`(select ${test('x')} from users x where x.id = u.id)`,
-    );
-  if (role) conditions.push(holdsRole(role, today));
-  const { locked, admin, neverSignedIn } = filters;
-  if (locked !== undefined)
-    onUser((x) => sql`(${sql.ref(`${x}.locked_at`)} is not null) = ${sql.lit(locked)}`);
-  if (admin !== undefined) onUser((x) => sql`${sql.ref(`${x}.is_admin`)} = ${sql.lit(admin)}`);
+  relation: ListOrder['relation'],
+): Condition[] {
+  const conditions: Condition[] = [];
+  const onUser = (test: (alias: string) => Condition) =>
+    conditions.push(relation === 'users' ? test('u') : askUser(test));
+  const { neverSignedIn } = filters;
+  if (role?.none) conditions.push(hasNoRoleOr(role.ids, today));
+  if (filters.locked === false) onUser((x) => sql`${sql.ref(`${x}.locked_at`)} is null`);
+  if (filters.admin === false) onUser((x) => sql`not ${sql.ref(`${x}.is_admin`)}`);
   if (neverSignedIn !== undefined) {
     const sign = sql.raw(neverSignedIn ? '=' : '>');
     onUser((x) => sql`${sql.ref(`${x}.last_sign_in_at`)} ${sign} '-infinity'`);
-  }
-  if (filters.leavesWithin !== undefined) {
-    const last = Temporal.PlainDate.from(today).add({ days: filters.leavesWithin }).toString();
-    onUser((x) => leavesBy(x, last));
   }
   if (filters.invitation) conditions.push(hasNoInvitation(filters.invitation));
   return conditions;
 }
 
-/** The condition that somebody is here and leaves on this day at the latest. */
-export function leavesBy(alias: string, day: string): RawBuilder<SqlBool> {
-  const [standing, leaves] = [sql.ref(`${alias}.standing`), sql.ref(`${alias}.leaves_on`)];
-  return sql`(${standing} = 'present' and ${leaves} is not null and ${leaves} <= ${day}::date)`;
+function askUser(test: (alias: string) => Condition): Condition {
+  return sql`(select ${test('x')} from users x where x.id = u.id)`;
 }
 
-function holdsRole({ ids, none }: { ids: string[]; none: boolean }, today: string): RawBuilder<SqlBool> {
-  // A scalar subquery stays one look-up per person; PostgreSQL would turn `exists` into a join over all holders.
-  const held = sql<SqlBool>`(select true from role_assignments a
-    where a.role_id = any(${ids}::uuid[]) and a.user_id = u.id
-      and coalesce(a.ends_on, 'infinity') >= ${today}::date limit 1)`;
+function holders(ids: string[], today: string): Group {
+  const held = sql`${roleIn(ids)} and coalesce(a.ends_on, 'infinity') >= ${today}::date`;
+  return {
+    roles: ids,
+    ids: sql`select a.user_id as id from role_assignments a where ${held}`,
+    // A scalar subquery stays one look-up per person; PostgreSQL would turn `exists` into a join over all holders.
+    holds: sql`(select true from role_assignments a where ${held} and a.user_id = u.id limit 1)`,
+  };
+}
+
+function roleIn(ids: string[]): Condition {
+  return ids.length === 1 ? sql`a.role_id = ${ids[0]}::uuid` : sql`a.role_id = any(${ids}::uuid[])`;
+}
+
+function hasNoRoleOr(ids: string[], today: string): Condition {
   const without = sql<SqlBool>`(select true from role_assignments a
     where a.user_id = u.id and coalesce(a.ends_on, 'infinity') >= ${today}::date limit 1) is null`;
-  if (!none) return held;
-  return ids.length === 0 ? without : sql`(${held} is true or ${without})`;
+  return ids.length === 0 ? without : sql`(${holders(ids, today).holds} is true or ${without})`;
 }
 
-function hasNoInvitation(which: 'expired' | 'none'): RawBuilder<SqlBool> {
+function hasNoInvitation(which: 'expired' | 'none'): Condition {
   const alive = sql`and l.used_at is null and l.revoked_at is null and l.expires_at > now()`;
   return sql`not exists (select from links l where l.user_id = u.id and l.purpose = 'activation'
     ${which === 'expired' ? alive : sql``})`;

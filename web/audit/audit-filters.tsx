@@ -40,14 +40,11 @@ export function AuditFilterBar({ filters, change }: Props) {
         min={filters.from}
         onChange={(until) => change({ until }, { replace: true })}
       />
-      <Button
-        variant="default"
-        className={classes.clear}
-        disabled={!isFiltered(filters)}
-        onClick={() => change(noFilters)}
-      >
-        {t('audit.clear')}
-      </Button>
+      {isFiltered(filters) && (
+        <Button variant="subtle" className={classes.clear} onClick={() => change(noFilters)}>
+          {t('audit.clear')}
+        </Button>
+      )}
       <PeopleNamed filters={filters} change={change} />
     </div>
   );
@@ -87,7 +84,9 @@ function ActionChoice({ chosen, choose }: { chosen: string[]; choose: (actions: 
       searchable
       clearable
       hidePickedOptions
-      maxDropdownHeight={320}
+      withScrollArea={false}
+      classNames={{ options: classes.options }}
+      comboboxProps={{ withinPortal: false }}
       nothingFoundMessage={t('audit.action.nothing')}
       clearButtonProps={{ 'aria-label': t('audit.clear') }}
     />

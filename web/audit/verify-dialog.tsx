@@ -1,10 +1,11 @@
-import { Alert, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { verifyAudit } from '../../contract/audit.ts';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import { CopyButton } from '../kit/copy-button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
+import { Note } from '../kit/note.tsx';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { queryOf } from '../kit/queries.ts';
 import { useTexts } from '../kit/texts.tsx';
@@ -43,17 +44,13 @@ function Outcome({ found }: { found: Verification }) {
   return (
     <>
       {found.sound ? (
-        <Alert color="teal" icon={<IconShieldCheck size={20} aria-hidden />} title={t('audit.verify.sound')}>
+        <Note tone="success" icon={<IconShieldCheck size={20} />} title={t('audit.verify.sound')}>
           {t('audit.verify.sound.text', { count: found.entries })}
-        </Alert>
+        </Note>
       ) : (
-        <Alert
-          color="red"
-          icon={<IconAlertTriangle size={20} aria-hidden />}
-          title={t('audit.verify.broken')}
-        >
+        <Note tone="danger" icon={<IconAlertTriangle size={20} />} title={t('audit.verify.broken')}>
           {t('audit.verify.broken.text', { entry: found.brokenAt ?? found.entries })}
-        </Alert>
+        </Note>
       )}
       {found.erased > 0 && (
         <Text size="sm" c="dimmed">

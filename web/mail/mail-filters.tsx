@@ -46,13 +46,6 @@ export function MailFilterBar(props: {
           ))}
         </Group>
       </Chip.Group>
-      {filters.user && (
-        <FilterChip
-          text={person}
-          remove={() => change({ user: undefined })}
-          removeLabel={t('mail.clear-one', { filter: person })}
-        />
-      )}
       {isFiltered(filters) && (
         <Button
           variant="subtle"
@@ -60,6 +53,15 @@ export function MailFilterBar(props: {
         >
           {t('mail.clear')}
         </Button>
+      )}
+      {filters.user && (
+        <div className={classes.person}>
+          <FilterChip
+            text={person}
+            remove={() => change({ user: undefined })}
+            removeLabel={t('mail.clear-one', { filter: person })}
+          />
+        </div>
       )}
     </div>
   );

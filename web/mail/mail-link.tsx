@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Stack, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconExternalLink, IconEyeOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { OutputOf } from '../../contract/endpoint.ts';
@@ -6,6 +6,7 @@ import type { getMail } from '../../contract/mail.ts';
 import { getChoices } from '../../contract/settings.ts';
 import type { TextKey } from '../../contract/texts.ts';
 import { CopyButton } from '../kit/copy-button.tsx';
+import { Note } from '../kit/note.tsx';
 import { queryOf } from '../kit/queries.ts';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
@@ -26,9 +27,9 @@ function OpenLink({ link }: { link: string }) {
   return (
     <Section title={t('mail.link')}>
       <Stack gap="sm">
-        <Alert color="yellow" role="note" icon={<IconAlertTriangle size={18} aria-hidden />}>
+        <Note tone="warning" icon={<IconAlertTriangle size={18} />}>
           {t('mail.link.shown')}
-        </Alert>
+        </Note>
         <div className={classes.link}>{link}</div>
         <Group gap="xs">
           <Button
@@ -55,9 +56,9 @@ function MaskedLink({ mail }: { mail: Mail }) {
   const { data: choices } = useQuery(queryOf(getChoices, {}));
   if (!choices) return null;
   return (
-    <Alert color="gray" role="note" icon={<IconEyeOff size={18} aria-hidden />} title={t('mail.link.masked')}>
+    <Note icon={<IconEyeOff size={18} />} title={t('mail.link.masked')}>
       {t(reasonOf(mail, { mailServer: choices.mailServer, admin: user.admin }))}
-    </Alert>
+    </Note>
   );
 }
 

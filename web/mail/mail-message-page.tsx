@@ -15,7 +15,7 @@ import { useTexts } from '../kit/texts.tsx';
 import classes from './mail.module.css';
 import { MailContent } from './mail-content.tsx';
 import { MailLink } from './mail-link.tsx';
-import { MailStateBadge } from './mail-state.tsx';
+import { MailStateMark } from './mail-state.tsx';
 import { NoServerNote } from './no-server-note.tsx';
 import { Receiver } from './receiver.tsx';
 import { ResendButton } from './resend-button.tsx';
@@ -42,7 +42,7 @@ export function MailMessagePage() {
   return (
     <Page
       title={mail?.subject ?? t('mail.title')}
-      beside={mail && <MailStateBadge state={mail.state} />}
+      beside={mail && <MailStateMark state={mail.state} />}
       crumbs={[
         <TextLink key="mail" to="/mail">
           {t('mail.title')}

@@ -1,17 +1,16 @@
-import { Badge, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { MailListed } from '../../contract/mail.ts';
 import { useDates } from '../kit/dates.ts';
 import { useTexts } from '../kit/texts.tsx';
+import classes from './mail.module.css';
 
-const colours = { waiting: 'yellow', sent: 'teal', held: 'gray', failed: 'red' } as const;
-
-/** The state of a mail as a mark with its word. */
-export function MailStateBadge({ state }: { state: MailListed['state'] }) {
+/** The state of a mail in a word. */
+export function MailStateMark({ state }: { state: MailListed['state'] }) {
   const t = useTexts();
   return (
-    <Badge variant="light" color={colours[state]} tt="none" data-state={state}>
+    <span className={classes.state} data-state={state}>
       {t(`mails.state.${state}`)}
-    </Badge>
+    </span>
   );
 }
 
@@ -31,7 +30,7 @@ export function MailState({ mail, mailServer }: { mail: MailListed; mailServer: 
   ].filter(Boolean);
   return (
     <>
-      <MailStateBadge state={mail.state} />
+      <MailStateMark state={mail.state} />
       {words.length > 0 && (
         <Text size="sm" c="dimmed" mt={2}>
           {words.join(' · ')}

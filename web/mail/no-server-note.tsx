@@ -1,6 +1,6 @@
-import { Alert } from '@mantine/core';
 import { IconMailOff } from '@tabler/icons-react';
 import { TextLink } from '../kit/links.tsx';
+import { Note } from '../kit/note.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { useMay } from '../session/session.ts';
 
@@ -9,12 +9,7 @@ export function NoServerNote() {
   const t = useTexts();
   const may = useMay();
   return (
-    <Alert
-      color="yellow"
-      icon={<IconMailOff size={18} aria-hidden />}
-      title={t('mail.no-server.title')}
-      role="note"
-    >
+    <Note tone="warning" icon={<IconMailOff size={18} />} title={t('mail.no-server.title')}>
       {t('mail.no-server.text')}{' '}
       {may('settings.change') ? (
         <TextLink to="/settings" hash="mail-server">
@@ -23,6 +18,6 @@ export function NoServerNote() {
       ) : (
         t('mail.no-server.ask')
       )}
-    </Alert>
+    </Note>
   );
 }

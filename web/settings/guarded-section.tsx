@@ -1,6 +1,7 @@
-import { Alert } from '@mantine/core';
+import { Box } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { Note } from '../kit/note.tsx';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { useSession } from '../session/session.ts';
@@ -20,9 +21,9 @@ export function GuardedSection(props: {
   return (
     <Section title={props.title} about={props.about} anchor={props.anchor}>
       {disabled && (
-        <Alert color="gray" role="note" mb="md" icon={<IconLock size={18} aria-hidden />}>
-          {t('settings.administrators-only')}
-        </Alert>
+        <Box mb="md">
+          <Note icon={<IconLock size={18} />}>{t('settings.administrators-only')}</Note>
+        </Box>
       )}
       {props.children(disabled)}
     </Section>

@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconInfoCircle, IconPlus, IconTrash } from '@tabler/icons-react';
 import { Facts } from '../kit/facts.tsx';
+import { Note } from '../kit/note.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { GuardedSection } from './guarded-section.tsx';
 import { MailServerFields } from './mail-server-fields.tsx';
@@ -70,9 +71,7 @@ function FromOutside({ settings }: { settings: SettingsAnswer }) {
   const server = settings.mailServer;
   return (
     <>
-      <Alert color="gray" role="note" icon={<IconInfoCircle size={18} aria-hidden />}>
-        {t('settings.mail.environment')}
-      </Alert>
+      <Note icon={<IconInfoCircle size={18} />}>{t('settings.mail.environment')}</Note>
       {server && (
         <Facts
           facts={[

@@ -1,9 +1,10 @@
-import { Alert, Button, Text, TextInput } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import { IconCircleCheck, IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type MailListed, sendTestMail } from '../../contract/mail.ts';
 import { useCallForm } from '../kit/form.tsx';
 import { TextLink } from '../kit/links.tsx';
+import { Note } from '../kit/note.tsx';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { useMay, useSession } from '../session/session.ts';
@@ -66,9 +67,9 @@ function Outcome({ mail }: { mail: MailListed }) {
   const may = useMay();
   const done = mail.state === 'sent';
   return (
-    <Alert
-      color={done ? 'teal' : 'yellow'}
-      icon={<IconCircleCheck size={18} aria-hidden />}
+    <Note
+      tone={done ? 'success' : 'warning'}
+      icon={<IconCircleCheck size={18} />}
       title={t(done ? 'settings.test.done' : 'settings.test.not-yet', { to: mail.to })}
     >
       {may('mail.view') && (
@@ -76,6 +77,6 @@ function Outcome({ mail }: { mail: MailListed }) {
           {t('settings.test.show')}
         </TextLink>
       )}
-    </Alert>
+    </Note>
   );
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, openAsBlob, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PGlite } from '@electric-sql/pglite';
@@ -12,12 +12,12 @@ const cache = join(import.meta.dirname, '../../../node_modules/.cache/muster');
  */
 export async function keepImage(name: string, build: () => Promise<PGlite>): Promise<Blob> {
   const path = join(cache, `${name}-${describeEngine()}.tar`);
-  return (await readImage(path)) ?? storeImage(path, await dumpImage(await build()));
+  return readImage(path) ?? storeImage(path, await dumpImage(await build()));
 }
 
-async function readImage(path: string): Promise<Blob | undefined> {
+function readImage(path: string): Blob | undefined {
   try {
-    return await openAsBlob(path);
+    return new Blob([readFileSync(path)]);
   } catch {
     return undefined;
   }

@@ -4,7 +4,7 @@ import { keepImage } from './keep-image.ts';
 
 /**
  * Opens a database in memory that is gone when it is closed. It starts from `image`, a `dumpDataDir('none')`
- * of another one (of a migrated one, say), or else empty.
+ * of another one (of a migrated one, say), or else empty. Left open, it keeps the process alive.
  */
 export async function openMemory({ image }: { image?: Blob } = {}): Promise<PGlite> {
   const loadDataDir = image ?? (await keepImage('empty', buildSmall));

@@ -8,6 +8,8 @@ const bytesBetweenCheckpoints = 64 * 1024 * 1024;
  * (searches would become slow). Says what it did. Each step blocks other queries while it runs.
  */
 export async function tendDatabase(pglite: PGlite): Promise<string[]> {
+  // Counts are otherwise up to a minute late; they arrive when this query has ended.
+  await pglite.query('select pg_stat_force_next_flush()');
   const statements = [...(await listTablesToTend(pglite)), ...(await listCheckpoint(pglite))];
   for (const statement of statements) await pglite.exec(statement);
   return statements;
