@@ -69,7 +69,7 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
   },
   mails: {
     owner: 'outbox',
-    personal: 'kind language to_address to_name subject text html state created_at sent_at',
+    personal: 'kind language to_address to_name subject text html sender state created_at sent_at',
     secret: 'link_path',
     erasable: `id user_id link_id link_expires_at attempts next_try_at failure`,
   },

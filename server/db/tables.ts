@@ -165,6 +165,7 @@ export type Tables = {
     subject: string;
     text: string;
     html: string;
+    sender: ColumnType<{ name: string; address: string } | null, string | null | undefined, string | null>;
     link_path: string | null;
     link_id: string | null;
     link_expires_at: Instant | null;

@@ -5,6 +5,7 @@ import { recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { hashNewPassword } from '../sign-in/choose-password.ts';
+import { releaseHeldMails } from '../outbox/put-mail.ts';
 import { upsertCredential } from '../sign-in/credentials.sql.ts';
 import { type FoundLink, findLink, revokeLinks, takeLink } from '../sign-in/links.sql.ts';
 import { findUser, lockUserRow, type UserRow, updateMarks } from '../users/users.sql.ts';
@@ -25,6 +26,7 @@ export const activateAccountAct: Act<typeof activateAccount> = async (db, actor,
     await upsertCredential(transaction, user.id, passwordHash, false);
     await updateMarks(transaction, user.id, { activated_at: Temporal.Now.instant().toString() });
     await revokeLinks(transaction, user.id, ['activation', 'reset']);
+    await releaseHeldMails(transaction, user.id);
     await recordDeeds(transaction, { ...actor, kind: 'user', userId: user.id }, [
       {
         action: 'users.activated',

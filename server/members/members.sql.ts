@@ -178,3 +178,21 @@ export async function deleteMember(transaction: Db, organisationId: string, user
     .where('user_id', '=', userId)
     .execute();
 }
+
+/** How many people belong to this organisation and to no other. */
+export async function countOnlyHere(db: Db, organisationId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from members m
+    where m.organisation_id = ${organisationId}::uuid and not exists (
+      select from members other where other.user_id = m.user_id and other.organisation_id <> m.organisation_id
+    )`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** Makes all members of one organisation members of another with their role; who is one there already stays so. */
+export async function moveMembers(transaction: Db, from: string, to: string): Promise<void> {
+  await sql`
+    insert into members (organisation_id, user_id, role_id, since)
+    select ${to}::uuid, user_id, role_id, since from members where organisation_id = ${from}::uuid
+    on conflict do nothing`.execute(transaction);
+}

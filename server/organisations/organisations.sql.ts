@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { fold } from '../../contract/fold.ts';
 import { Refused, refuseField } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
@@ -54,6 +54,11 @@ export async function lockOrganisation(transaction: Db, id: string): Promise<Sto
 
 export type CountedOrganisation = StoredOrganisation & { name_key: string; members: number };
 
+function matching(ids: string[] | null, search: string): RawBuilder<SqlBool> {
+  const pattern = `%${fold(search).replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`(${ids === null ? sql`true` : sql`o.id = any(${ids}::uuid[])`} and o.name_key like ${pattern})`;
+}
+
 /** Organisations by name with how many members each has; `ids` null: all of them. */
 export async function listCounted(
   db: Db,
@@ -62,17 +67,21 @@ export async function listCounted(
   after: [string, string] | null,
   limit: number,
 ): Promise<CountedOrganisation[]> {
-  const pattern = `%${fold(search).replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<CountedOrganisation>`
     select o.id, o.name, o.version, o.name_key,
       (select count(*) from members m where m.organisation_id = o.id)::int as members
     from organisations o
-    where ${ids === null ? sql`true` : sql`o.id = any(${ids}::uuid[])`}
-      and o.name_key like ${pattern}
+    where ${matching(ids, search)}
       and ${after === null ? sql`true` : sql`(o.name_key, o.id) > (${after[0]}, ${after[1]}::uuid)`}
     order by o.name_key, o.id
     limit ${limit}`.execute(db);
   return rows;
+}
+
+export async function countOrganisations(db: Db, ids: string[] | null, search: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from organisations o where ${matching(ids, search)}`.execute(db);
+  return rows[0]?.count ?? 0;
 }
 
 /** Deletes the organisations of the demo; returns how many there were. */

@@ -12,13 +12,26 @@ export type NewMail = Pick<
   link_id: string | null;
   link_expires_at: string | null;
   next_try_at?: string | null;
-  state?: 'sent';
+  /** As JSON: whose name and address stand in From; null for the installation's. */
+  sender?: string | null;
+  state?: 'sent' | 'held' | 'waiting';
   created_at?: string;
   sent_at?: string;
 };
 
-export async function insertMail(transaction: Db, mail: NewMail): Promise<void> {
-  await transaction.insertInto('mails').values(mail).execute();
+/** A mailbox in whose name a mail goes out. */
+export type Sender = { name: string; address: string };
+
+export async function insertMails(transaction: Db, mails: NewMail[]): Promise<void> {
+  if (mails.length > 0) await transaction.insertInto('mails').values(mails).execute();
+}
+
+/** Mail that was held for this person is due from now on. True when there was any. */
+export async function releaseMails(transaction: Db, userId: string): Promise<boolean> {
+  const { rows } = await sql`
+    update mails set state = 'waiting', next_try_at = now()
+    where user_id = ${userId}::uuid and state = 'held' returning 1`.execute(transaction);
+  return rows.length > 0;
 }
 
 /** A mail of the lists, with the name of whom it is about. */

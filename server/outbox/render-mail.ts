@@ -29,7 +29,10 @@ export function renderMail(mail: MailToRender, settings: Settings): Rendered {
   const parts: MailParts = {
     title: say('title') ?? '',
     greeting: common('greeting'),
-    paragraphs: [say('about'), say('next')].filter((part) => part !== undefined),
+    paragraphs:
+      mail.kind === 'group-message'
+        ? mail.values.message.split(/\n+/).map(cleanValue).filter(Boolean)
+        : [say('about'), say('next')].filter((part) => part !== undefined),
     link: withLink
       ? { button: say('button') ?? '', words: common('link-in-words'), until: common('until') }
       : null,

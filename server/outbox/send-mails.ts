@@ -70,7 +70,9 @@ function letterOf(mail: ClaimedMail, { server, settings }: From): Letter {
   const link = mail.link_path === null ? null : publicAddress() + mail.link_path;
   return {
     id: mail.id,
-    from: { name: cleanValue(server.fromName ?? settings.organisationName), address: server.fromAddress },
+    from: mail.sender
+      ? { name: cleanValue(mail.sender.name), address: mail.sender.address }
+      : { name: cleanValue(server.fromName ?? settings.organisationName), address: server.fromAddress },
     to: { name: cleanValue(mail.to_name ?? ''), address: mail.to_address },
     subject: mail.subject,
     ...fillMarks(mail, link, mail.time_zone ?? settings.timeZone),

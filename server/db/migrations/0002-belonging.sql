@@ -64,4 +64,6 @@ create index users_by_default_sender on users (default_sender) where default_sen
 
 -- outbox -----------------------------------------------------------------------------------------------------
 -- Mail that waits for somebody to activate their account.
+-- In whose name it goes out: a mailbox's name and address.
+alter table mails add column sender jsonb;
 create index mails_held on mails (user_id) where state = 'held';
