@@ -1,15 +1,31 @@
 import * as accounts from './accounts.ts';
 import * as audit from './audit.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as groups from './groups.ts';
 import * as mail from './mail.ts';
+import * as organisations from './organisations.ts';
 import * as overview from './overview.ts';
+import * as requests from './requests.ts';
 import * as roles from './roles.ts';
 import * as settings from './settings.ts';
 import * as setup from './setup.ts';
 import * as signIn from './sign-in.ts';
 import * as users from './users.ts';
 
-const features = [setup, signIn, users, accounts, roles, mail, audit, settings, overview];
+const features = [
+  setup,
+  signIn,
+  users,
+  accounts,
+  roles,
+  organisations,
+  requests,
+  groups,
+  mail,
+  audit,
+  settings,
+  overview,
+];
 
 /** Every call of the API, in the order of the features: OpenAPI and the tests over all doors walk this. */
 export const calls: readonly Endpoint[] = features.flatMap((feature) =>

@@ -52,7 +52,11 @@ export const listGroups = endpoint({
   method: 'GET',
   path: '/groups',
   may: 'groups.view',
-  input: z.strictObject({ kind: groupKindShape.optional(), search: z.string().max(300).optional(), ...pageInput }),
+  input: z.strictObject({
+    kind: groupKindShape.optional(),
+    search: z.string().max(300).optional(),
+    ...pageInput,
+  }),
   output: pageOf(groupShape),
   refusals: ['request.bad-cursor'],
 });
@@ -106,7 +110,8 @@ export const changeGroup = endpoint({
 
 export const deleteGroup = endpoint({
   name: 'groups.delete',
-  summary: 'Deletes it. While people are linked, `members` says what becomes of the links: `remove`, or the id of another of the same kind.',
+  summary:
+    'Deletes it. While people are linked, `members` says what becomes of the links: `remove`, or the id of another of the same kind.',
   method: 'DELETE',
   path: '/groups/:id',
   may: 'groups.change',
@@ -144,7 +149,11 @@ export const addGroupMembers = endpoint({
   method: 'POST',
   path: '/groups/:id/members',
   may: 'groups.change',
-  input: z.strictObject({ id: idShape, users: z.array(idShape).min(1).max(10_000), since: dayShape.optional() }),
+  input: z.strictObject({
+    id: idShape,
+    users: z.array(idShape).min(1).max(10_000),
+    since: dayShape.optional(),
+  }),
   output: z.object({ added: z.number().int() }),
   refusals: ['groups.not-found', 'users.not-found'],
 });
@@ -179,7 +188,8 @@ export const removeGroupMember = endpoint({
 
 export const sendGroupMessage = endpoint({
   name: 'groups.send-message',
-  summary: 'Mails everybody who is linked. For people who have not activated their account it is held back, unless the settings say otherwise.',
+  summary:
+    'Mails everybody who is linked. For people who have not activated their account it is held back, unless the settings say otherwise.',
   method: 'POST',
   path: '/groups/:id/message',
   may: 'groups.message',

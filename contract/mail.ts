@@ -6,7 +6,12 @@ import { idShape, instantShape, many, pageInput, pageOf } from './shapes.ts';
 /** All mail that Muster sent or will send (product §5.15). */
 
 export const mailStates = ['waiting', 'sent', 'held', 'failed'] as const;
-export const mailKinds = ['activation', 'reset', 'locked', 'email-confirm', 'email-changed',
+export const mailKinds = [
+  'activation',
+  'reset',
+  'locked',
+  'email-confirm',
+  'email-changed',
   'made-member',
   'request-decided',
   'group-message',

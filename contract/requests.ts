@@ -33,7 +33,14 @@ export const requestMember = endpoint({
     email: emailShape,
     role: z.string().max(60),
     note: z
-      .union([z.null(), z.string().max(10_000).transform(cleanName).pipe(z.string().max(1000, { error: 'too-long' }))])
+      .union([
+        z.null(),
+        z
+          .string()
+          .max(10_000)
+          .transform(cleanName)
+          .pipe(z.string().max(1000, { error: 'too-long' })),
+      ])
       .optional(),
   }),
   output: requestShape,
@@ -58,7 +65,8 @@ export const listRequests = endpoint({
 
 export const decideRequest = endpoint({
   name: 'requests.decide',
-  summary: 'Approves a request, which adds the member as if the approver did, or declines it. Whoever asked is told by mail.',
+  summary:
+    'Approves a request, which adds the member as if the approver did, or declines it. Whoever asked is told by mail.',
   method: 'POST',
   path: '/requests/:id/decision',
   may: 'users.create',

@@ -118,6 +118,7 @@ export const userDeeds = [
   'reactivate',
   'delete',
   'welcome-mail',
+  'groups',
 ] as const;
 
 export const userShape = z.object({
@@ -127,6 +128,21 @@ export const userShape = z.object({
   activatedAt: instantShape.nullable(),
   lockedAt: instantShape.nullable(),
   mustChangePassword: z.boolean(),
+  /** True until somebody corrected the name that was guessed from the address. */
+  nameGuessed: z.boolean(),
+  groups: z.array(
+    z.object({
+      id: idShape,
+      kind: z.enum(['group', 'team', 'mailbox', 'administration']),
+      name: z.string(),
+      email: z.string().nullable(),
+      since: dayShape,
+      until: dayShape.nullable(),
+      manager: z.boolean(),
+    }),
+  ),
+  /** The mailbox that mail from this person names as its sender. */
+  defaultSender: idShape.nullable(),
   hasPassword: z.boolean(),
   sessions: z.number().int(),
   invitation: invitationShape.nullable(),
@@ -148,6 +164,8 @@ export const userFilters = {
   role: many(z.string().max(60)),
   billed: flagShape.optional(),
   status: many(userStateShape),
+  organisation: many(idShape),
+  group: many(idShape),
   locked: flagShape.optional(),
   admin: flagShape.optional(),
   twoFactor: many(z.enum(twoFactorStates)),

@@ -6,9 +6,45 @@ import {
   sendWelcomeMail,
 } from '../contract/accounts.ts';
 import { exportAudit, listAudit, listHistory, verifyAudit } from '../contract/audit.ts';
+import {
+  addGroupMembers,
+  changeGroup,
+  changeGroupMember,
+  createGroup,
+  deleteGroup,
+  getGroup,
+  listGroupMembers,
+  listGroups,
+  removeGroupMember,
+  sendGroupMessage,
+  setDefaultSender,
+  setUserGroups,
+} from '../contract/groups.ts';
 import { getMail, listMail, resendMail, sendTestMail } from '../contract/mail.ts';
+import {
+  addMember,
+  changeMember,
+  changeOrganisation,
+  createOrganisation,
+  deleteOrganisation,
+  getOrganisation,
+  listMembers,
+  listOrganisations,
+  removeMember,
+  resendInvitation,
+} from '../contract/organisations.ts';
 import { getOverview } from '../contract/overview.ts';
-import { listRoles } from '../contract/roles.ts';
+import { decideRequest, listRequests, requestMember } from '../contract/requests.ts';
+import {
+  changeRole,
+  createRole,
+  deleteRole,
+  explainPermissions,
+  exportRoles,
+  getRole,
+  listRoleHolders,
+  listRoles,
+} from '../contract/roles.ts';
 import { changeSettings, getBranding, getChoices, getSettings } from '../contract/settings.ts';
 import { getSetup, removeDemo, setUp } from '../contract/setup.ts';
 import {
@@ -40,30 +76,49 @@ import {
   setAdminAccess,
   setUserRoles,
 } from '../contract/users.ts';
+import { addMemberAct, resendInvitationAct } from './accounts/add-member.ts';
 import { setAdminAccessAct, setUserRolesAct } from './accounts/change-rights.ts';
 import { changeUserAct } from './accounts/change-user.ts';
 import { checkEmailAct } from './accounts/check-email.ts';
 import { createUserAct } from './accounts/create-user.ts';
 import { deactivateUserAct, deleteUserAct, reactivateUserAct } from './accounts/end-account.ts';
+import { explainPermissionsAct } from './accounts/explain-permissions.ts';
 import { getUserAct, thenNewUser, thenUser } from './accounts/get-user.ts';
+import { decideRequestAct, listRequestsAct, requestMemberAct } from './accounts/member-requests.ts';
 import { previewRemovalAct } from './accounts/preview-removal.ts';
 import { sendWelcomeMailAct } from './accounts/send-welcome-mail.ts';
+import { setDefaultSenderAct, setUserGroupsAct } from './accounts/set-groups.ts';
 import { verifyAuditAct } from './audit/verify-audit.ts';
 import { exportUsersAct } from './directory/export-users.ts';
 import { getOverviewAct } from './directory/get-overview.ts';
 import { exportAuditAct, listAuditAct, listHistoryAct } from './directory/list-audit.ts';
 import { listUsersAct } from './directory/list-users.ts';
+import { changeGroupAct, createGroupAct, deleteGroupAct } from './groups/change-groups.ts';
+import { addGroupMembersAct, changeGroupMemberAct, removeGroupMemberAct } from './groups/change-members.ts';
+import { getGroupAct, listGroupMembersAct, listGroupsAct } from './groups/list-groups.ts';
+import { sendGroupMessageAct } from './groups/send-message.ts';
 import { on, onStream, type Route } from './http/door.ts';
 import { activateAccountAct } from './invitations/activate-account.ts';
 import { confirmEmailAct } from './invitations/confirm-email.ts';
 import { inspectLinkAct, renewLinkAct } from './invitations/links.ts';
 import { renewMailLink } from './invitations/renew-mail-link.ts';
+import { changeMemberAct, removeMemberAct } from './members/change-members.ts';
+import { listRoleHoldersAct } from './members/list-holders.ts';
+import { listMembersAct } from './members/list-members.ts';
+import {
+  changeOrganisationAct,
+  createOrganisationAct,
+  deleteOrganisationAct,
+  getOrganisationAct,
+  listOrganisationsAct,
+} from './members/organisations.ts';
 import { visibleUsers } from './members/visible-users.ts';
 import { getMailAct } from './outbox/get-mail.ts';
 import { listMailAct } from './outbox/list-mail.ts';
 import { resendMailAct } from './outbox/resend-mail.ts';
 import { sendTestMailAct } from './outbox/send-test-mail.ts';
-import { listRolesAct } from './roles/list-roles.ts';
+import { changeRoleAct, createRoleAct, deleteRoleAct } from './roles/change-roles.ts';
+import { exportRolesAct, getRoleAct, listRolesAct } from './roles/list-roles.ts';
 import { getBrandingAct, getChoicesAct } from './settings/branding.ts';
 import { changeSettingsAct, getSettingsAct } from './settings/change-settings.ts';
 import { getSetupAct, setUpAct } from './setup/claim-installation.ts';
@@ -120,7 +175,42 @@ export const routes: Route[] = [
   on(reactivateUser, thenUser(reactivateUserAct)),
   on(deleteUser, deleteUserAct),
 
+  on(explainPermissions, explainPermissionsAct),
+  on(setUserGroups, thenUser(setUserGroupsAct)),
+  on(setDefaultSender, thenUser(setDefaultSenderAct)),
+
   on(listRoles, listRolesAct),
+  on(getRole, getRoleAct),
+  on(createRole, createRoleAct),
+  on(changeRole, changeRoleAct),
+  on(deleteRole, deleteRoleAct),
+  on(listRoleHolders, listRoleHoldersAct),
+  onStream(exportRoles, exportRolesAct),
+
+  on(listOrganisations, listOrganisationsAct),
+  on(getOrganisation, getOrganisationAct),
+  on(createOrganisation, createOrganisationAct),
+  on(changeOrganisation, changeOrganisationAct),
+  on(deleteOrganisation, deleteOrganisationAct),
+  on(listMembers, listMembersAct),
+  on(addMember, addMemberAct),
+  on(changeMember, changeMemberAct),
+  on(removeMember, removeMemberAct),
+  on(resendInvitation, resendInvitationAct),
+  on(requestMember, requestMemberAct),
+  on(listRequests, listRequestsAct),
+  on(decideRequest, decideRequestAct),
+
+  on(listGroups, listGroupsAct),
+  on(getGroup, getGroupAct),
+  on(createGroup, createGroupAct),
+  on(changeGroup, changeGroupAct),
+  on(deleteGroup, deleteGroupAct),
+  on(listGroupMembers, listGroupMembersAct),
+  on(addGroupMembers, addGroupMembersAct),
+  on(changeGroupMember, changeGroupMemberAct),
+  on(removeGroupMember, removeGroupMemberAct),
+  on(sendGroupMessage, sendGroupMessageAct),
 
   on(listMail, listMailAct(visibleUsers)),
   on(getMail, getMailAct(visibleUsers)),

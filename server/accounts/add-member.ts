@@ -149,7 +149,12 @@ async function inviteNew(
 export const resendInvitationAct: Act<typeof resendInvitation> = async (db, actor, input) => {
   await ensureToday(db);
   return transact(db, async (transaction) => {
-    const organisation = await getLockedOrganisation(transaction, actor, input.organisation, 'members.manage');
+    const organisation = await getLockedOrganisation(
+      transaction,
+      actor,
+      input.organisation,
+      'members.manage',
+    );
     const member = await findMember(transaction, organisation.id, input.member);
     const user = member && (await findUser(transaction, member.id));
     if (!member || !user) throw new Refused('members.not-found');

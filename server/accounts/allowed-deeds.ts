@@ -16,6 +16,7 @@ const needed: Record<UserDeed, Permission | 'administrator'> = {
   reactivate: 'users.deactivate',
   delete: 'users.delete',
   'welcome-mail': 'mail.resend',
+  groups: 'groups.change',
 };
 
 /** What the actor may do to this person now, by the rules that the acts themselves hold to. */
@@ -29,6 +30,7 @@ export async function allowedDeeds(db: Db, actor: Actor, user: UserRow, day: str
     deactivate: !above && user.standing !== 'ended',
     reactivate: !above && (user.standing === 'ended' || user.leaves_on !== null),
     delete: !above && user.id !== actor.userId,
+    groups: true,
     'welcome-mail': user.activated_at === null && user.standing !== 'ended',
   };
   return (Object.keys(needed) as UserDeed[]).filter((deed) => possible[deed] && holds(actor, needed[deed]));

@@ -4,6 +4,7 @@ import type { Actor } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
 import { listStaffMemberships } from '../employment/employment.sql.ts';
 import { ensureToday } from '../employment/roll-day.ts';
+import { listGroupsOf } from '../groups/groups.sql.ts';
 import { getVisibleUser } from '../members/gate.ts';
 import { listMembershipsOf } from '../members/members.sql.ts';
 import { roleName } from '../roles/role-name.ts';
@@ -62,6 +63,17 @@ async function describeUser(db: Db, actor: Actor, user: UserRow): Promise<Omit<U
     leavesOn: user.leaves_on,
     version: user.version,
     pendingEmail: user.pending_email,
+    nameGuessed: user.is_name_guessed,
+    defaultSender: user.default_sender,
+    groups: (await listGroupsOf(db, user.id)).map(({ id, kind, name, email, since, until, manager }) => ({
+      id,
+      kind,
+      name,
+      email,
+      since,
+      until,
+      manager,
+    })),
     mustChangePassword: credential?.mustChange ?? false,
     hasPassword: credential !== undefined,
     sessions: (await listSessions(db, user.id, settings)).length,

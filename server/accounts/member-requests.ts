@@ -51,7 +51,11 @@ export const requestMemberAct: Act<typeof requestMember> = async (db, actor, inp
   return answer(db, actor, id);
 };
 
-export const listRequestsAct: Act<typeof listRequests> = async (db, actor, { state, organisation, ...page }) => {
+export const listRequestsAct: Act<typeof listRequests> = async (
+  db,
+  actor,
+  { state, organisation, ...page },
+) => {
   const mine = actor.permissions.has('members.manage') ? null : organisationsWhere(actor, 'members.manage');
   const one = organisation && (mine === null || mine.includes(organisation)) ? [organisation] : [];
   const wanted = { state, organisations: organisation ? one : mine };
@@ -102,7 +106,12 @@ async function tellAsker(transaction: Db, request: StoredRequest, approved: bool
     user: { id: asker.id, name: nameOf(asker), email: asker.email },
     to: asker.email,
     language: asker.language,
-    values: { firstName: asker.first_name, belongsTo: request.organisation.name, about: request.email, approved },
+    values: {
+      firstName: asker.first_name,
+      belongsTo: request.organisation.name,
+      about: request.email,
+      approved,
+    },
   });
 }
 

@@ -1,6 +1,21 @@
 import type { Name } from '../../contract/names.ts';
 
-const infixes = new Set(['van', 'de', 'den', 'der', 'het', 'ter', 'ten', 'te', 'op', 'in', 'von', 'del', 'la', 'el']);
+const infixes = new Set([
+  'van',
+  'de',
+  'den',
+  'der',
+  'het',
+  'ter',
+  'ten',
+  'te',
+  'op',
+  'in',
+  'von',
+  'del',
+  'la',
+  'el',
+]);
 
 /**
  * A name for somebody of whom only the address is known: `jan.van.den.berg@…` → Jan van den Berg. A guess, which the
@@ -17,7 +32,11 @@ export function nameFromEmail(email: string): Required<Name> {
   while (start < rest.length - 1 && infixes.has((rest[start] ?? '').toLowerCase())) start += 1;
   const infix = rest.slice(0, start).join(' ').toLowerCase();
   const last = rest.slice(start).map(capital).join(' ');
-  return { firstName: capital(first).slice(0, 100), infix: infix || null, lastName: (last || domain).slice(0, 100) };
+  return {
+    firstName: capital(first).slice(0, 100),
+    infix: infix || null,
+    lastName: (last || domain).slice(0, 100),
+  };
 }
 
 function capital(word: string): string {

@@ -9,7 +9,10 @@ export type Change = { field: string; from: unknown; to: unknown };
 export type RecordedDeed = {
   /** Stable name, `users.changed`; its words stand in the texts under `actions.<action>`. */
   action: string;
-  target: { kind: 'user' | 'mail' | 'settings' | 'audit' | 'organisation' | 'role' | 'group'; id: string | null };
+  target: {
+    kind: 'user' | 'mail' | 'settings' | 'audit' | 'organisation' | 'role' | 'group';
+    id: string | null;
+  };
   /** Whose personal data stands in the changes: erased together with that person. */
   about: string | null;
   changes?: Change[];

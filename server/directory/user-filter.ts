@@ -33,6 +33,8 @@ export function groupsOf(filters: Filters, role: RoleFilter, today: string): Gro
   const ofUsers = (test: (alias: string) => Condition) =>
     groups.push({ roles: null, ids: sql`select u.id from users u where ${test('u')}`, holds: askUser(test) });
   if (role && !role.none) groups.push(holders(role.ids, today));
+  if (filters.organisation) groups.push(members(filters.organisation));
+  if (filters.group) groups.push(linked(filters.group, today));
   if (filters.locked) ofUsers((x) => sql`${sql.ref(`${x}.locked_at`)} is not null`);
   if (filters.admin) ofUsers((x) => sql`${sql.ref(`${x}.is_admin`)}`);
   if (filters.leavesWithin !== undefined) {
@@ -69,6 +71,24 @@ export function conditionsOf(
 
 function askUser(test: (alias: string) => Condition): Condition {
   return sql`(select ${test('x')} from users x where x.id = u.id)`;
+}
+
+function members(organisations: string[]): Group {
+  const where = sql`m.organisation_id = any(${organisations}::uuid[])`;
+  return {
+    roles: null,
+    ids: sql`select m.user_id as id from members m where ${where}`,
+    holds: sql`(select true from members m where m.user_id = u.id and ${where} limit 1)`,
+  };
+}
+
+function linked(groups: string[], today: string): Group {
+  const where = sql`l.group_id = any(${groups}::uuid[]) and coalesce(l.until, 'infinity') >= ${today}::date`;
+  return {
+    roles: null,
+    ids: sql`select l.user_id as id from group_members l where ${where}`,
+    holds: sql`(select true from group_members l where l.user_id = u.id and ${where} limit 1)`,
+  };
 }
 
 function holders(ids: string[], today: string): Group {

@@ -1,9 +1,5 @@
 import { sql } from 'kysely';
-import type {
-  addGroupMembers,
-  changeGroupMember,
-  removeGroupMember,
-} from '../../contract/groups.ts';
+import type { addGroupMembers, changeGroupMember, removeGroupMember } from '../../contract/groups.ts';
 import type { Act } from '../act/act.ts';
 import type { Actor } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
@@ -32,13 +28,19 @@ export const addGroupMembersAct: Act<typeof addGroupMembers> = async (db, actor,
     await recordDeeds(
       transaction,
       actor,
-      added.map((userId) => deed('groups.member-added', group, userId, [{ field: 'groups', from: null, to: group.name }])),
+      added.map((userId) =>
+        deed('groups.member-added', group, userId, [{ field: 'groups', from: null, to: group.name }]),
+      ),
     );
     return { added: added.length };
   });
 };
 
-export const changeGroupMemberAct: Act<typeof changeGroupMember> = async (db, actor, { id, user, ...given }) =>
+export const changeGroupMemberAct: Act<typeof changeGroupMember> = async (
+  db,
+  actor,
+  { id, user, ...given },
+) =>
   transact(db, async (transaction) => {
     const group = await getLocked(transaction, id);
     const person = await getVisibleUser(transaction, actor, user);
@@ -83,7 +85,17 @@ async function assertAllVisible(db: Db, actor: Actor, users: string[]): Promise<
   }
 }
 
-function deed(action: string, group: StoredGroup, userId: string, changes: RecordedDeed['changes']): RecordedDeed {
-  const named = [...(changes ?? []), ...(changes?.some(({ field }) => field === 'groups') ? [] : [{ field: 'group', from: null, to: group.name }])];
+function deed(
+  action: string,
+  group: StoredGroup,
+  userId: string,
+  changes: RecordedDeed['changes'],
+): RecordedDeed {
+  const named = [
+    ...(changes ?? []),
+    ...(changes?.some(({ field }) => field === 'groups')
+      ? []
+      : [{ field: 'group', from: null, to: group.name }]),
+  ];
   return { action, target: { kind: 'user', id: userId }, about: userId, changes: named };
 }

@@ -22,10 +22,16 @@ export const changeMemberAct: Act<typeof changeMember> = async (db, actor, input
   const [role] = await getRoles(db, 'organisation', [input.role], 'role');
   if (!role) throw new Refused('roles.unknown');
   return transact(db, async (transaction) => {
-    const organisation = await getLockedOrganisation(transaction, actor, input.organisation, 'members.manage');
+    const organisation = await getLockedOrganisation(
+      transaction,
+      actor,
+      input.organisation,
+      'members.manage',
+    );
     const member = await getMember(transaction, actor, organisation.id, input.member);
     assertMayGiveIn(actor, organisation.id, role);
-    if (role.key !== 'organisation-administrator') await assertOtherRemains(transaction, organisation.id, member);
+    if (role.key !== 'organisation-administrator')
+      await assertOtherRemains(transaction, organisation.id, member);
     if (member.role.id !== role.id) {
       await updateMemberRole(transaction, organisation.id, member.id, role.id);
       await record(transaction, actor, 'members.role-changed', member.id, [
@@ -41,7 +47,12 @@ export const changeMemberAct: Act<typeof changeMember> = async (db, actor, input
 /** Takes somebody out. The account stays, so somebody who belongs nowhere else cannot be taken out this way. */
 export const removeMemberAct: Act<typeof removeMember> = async (db, actor, input) => {
   await transact(db, async (transaction) => {
-    const organisation = await getLockedOrganisation(transaction, actor, input.organisation, 'members.manage');
+    const organisation = await getLockedOrganisation(
+      transaction,
+      actor,
+      input.organisation,
+      'members.manage',
+    );
     const member = await getMember(transaction, actor, organisation.id, input.member);
     await assertOtherRemains(transaction, organisation.id, member);
     const others = (await listMembershipsOf(transaction, member.id)).length - 1;
@@ -54,7 +65,12 @@ export const removeMemberAct: Act<typeof removeMember> = async (db, actor, input
   return undefined;
 };
 
-async function getMember(db: Db, actor: Actor, organisationId: string, userId: string): Promise<StoredMember> {
+async function getMember(
+  db: Db,
+  actor: Actor,
+  organisationId: string,
+  userId: string,
+): Promise<StoredMember> {
   const member = await findMember(db, organisationId, userId);
   if (!member) throw new Refused('members.not-found');
   if (isAboveIn(actor, organisationId, member.role)) throw refuseField('roles.above-you', 'role');
@@ -72,6 +88,12 @@ function nameOfRole(role: Pick<StoredRole, 'key' | 'name'>): string | null {
   return role.key ?? role.name;
 }
 
-async function record(db: Db, actor: Actor, action: string, userId: string, changes: Change[]): Promise<void> {
+async function record(
+  db: Db,
+  actor: Actor,
+  action: string,
+  userId: string,
+  changes: Change[],
+): Promise<void> {
   await recordDeeds(db, actor, [{ action, target: { kind: 'user', id: userId }, about: userId, changes }]);
 }

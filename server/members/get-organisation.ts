@@ -2,7 +2,11 @@ import type { Permission } from '../../contract/permissions.ts';
 import { type Actor, holds } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
-import { findOrganisation, lockOrganisation, type StoredOrganisation } from '../organisations/organisations.sql.ts';
+import {
+  findOrganisation,
+  lockOrganisation,
+  type StoredOrganisation,
+} from '../organisations/organisations.sql.ts';
 
 /**
  * An organisation in which the actor holds the permission. One that they may not see answers like one that does not

@@ -25,7 +25,8 @@ export const listMembersAct: Act<typeof listMembers> = async (db, actor, input) 
 
 /** A member as the contract answers it, with what the actor may do. */
 export function describeMember(actor: Actor, organisationId: string, member: StoredMember): Member {
-  const manages = holds(actor, 'members.manage', organisationId) && !isAboveIn(actor, organisationId, member.role);
+  const manages =
+    holds(actor, 'members.manage', organisationId) && !isAboveIn(actor, organisationId, member.role);
   const state = member.activated_at === null ? 'pending' : 'active';
   return {
     id: member.id,

@@ -1,8 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { wordsOf } from '../../contract/search-terms.ts';
-import type { UserRow } from '../users/users.sql.ts';
 import { type Permission, permissions } from '../../contract/permissions.ts';
+import { wordsOf } from '../../contract/search-terms.ts';
 import type { Db } from '../db/transact.ts';
+import type { UserRow } from '../users/users.sql.ts';
 
 export type Membership = {
   organisationId: string;
@@ -55,7 +55,11 @@ export type PermissionSource = {
 };
 
 /** What somebody may on this day, with every source, admin access aside. */
-export async function listPermissionSources(db: Db, userId: string, day: string): Promise<PermissionSource[]> {
+export async function listPermissionSources(
+  db: Db,
+  userId: string,
+  day: string,
+): Promise<PermissionSource[]> {
   const { rows } = await sql<PermissionSource>`
     select p.permission, p.ends_on as "endsOn",
       jsonb_build_object('id', r.id, 'key', r.key, 'name', r.name) as role,
@@ -70,7 +74,11 @@ export async function listPermissionSources(db: Db, userId: string, day: string)
 /** What somebody's roles let them do in the whole installation on this day, admin access aside. */
 export async function listPermissionsOf(db: Db, userId: string, day: string): Promise<Permission[]> {
   const sources = await listPermissionSources(db, userId, day);
-  return [...new Set(sources.filter(({ organisation }) => organisation === null).map(({ permission }) => permission))];
+  return [
+    ...new Set(
+      sources.filter(({ organisation }) => organisation === null).map(({ permission }) => permission),
+    ),
+  ];
 }
 
 export type StoredMember = Pick<
@@ -97,9 +105,15 @@ const memberRows = sql`
     jsonb_build_object('id', r.id, 'key', r.key, 'name', r.name, 'permissions', to_jsonb(r.permissions)) as role
   from members m join users u on u.id = m.user_id join roles r on r.id = m.role_id`;
 
-export async function findMember(db: Db, organisationId: string, userId: string): Promise<StoredMember | undefined> {
+export async function findMember(
+  db: Db,
+  organisationId: string,
+  userId: string,
+): Promise<StoredMember | undefined> {
   const { rows } = await sql<StoredMember>`
-    ${memberRows} where m.organisation_id = ${organisationId}::uuid and m.user_id = ${userId}::uuid`.execute(db);
+    ${memberRows} where m.organisation_id = ${organisationId}::uuid and m.user_id = ${userId}::uuid`.execute(
+    db,
+  );
   return rows[0];
 }
 

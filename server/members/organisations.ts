@@ -23,7 +23,11 @@ import {
 import { getLockedOrganisation, getOrganisation } from './get-organisation.ts';
 import { countOnlyHere, moveMembers } from './members.sql.ts';
 
-export const listOrganisationsAct: Act<typeof listOrganisations> = async (db, actor, { search = '', ...page }) => {
+export const listOrganisationsAct: Act<typeof listOrganisations> = async (
+  db,
+  actor,
+  { search = '', ...page },
+) => {
   const mine = seen(actor);
   return {
     ...(await readNamePage(
@@ -51,13 +55,19 @@ export const getOrganisationAct: Act<typeof getCall> = async (db, actor, { id })
 export const createOrganisationAct: Act<typeof createOrganisation> = async (db, actor, { name }) => {
   const id = await transact(db, async (transaction) => {
     const made = await insertOrganisation(transaction, name);
-    await record(transaction, actor, 'organisations.created', made, [{ field: 'name', from: null, to: name }]);
+    await record(transaction, actor, 'organisations.created', made, [
+      { field: 'name', from: null, to: name },
+    ]);
     return made;
   });
   return getOrganisationAct(db, actor, { id });
 };
 
-export const changeOrganisationAct: Act<typeof changeOrganisation> = async (db, actor, { id, version, name }) => {
+export const changeOrganisationAct: Act<typeof changeOrganisation> = async (
+  db,
+  actor,
+  { id, version, name },
+) => {
   await transact(db, async (transaction) => {
     const organisation = await getLockedOrganisation(transaction, actor, id, 'organisations.change');
     assertVersion(organisation, version);

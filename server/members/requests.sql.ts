@@ -17,7 +17,9 @@ export type StoredRequest = {
   decided_at: Temporal.Instant | null;
 };
 
-const person = (alias: string) => sql`case when ${sql.ref(`${alias}.id`)} is null then null else jsonb_build_object(
+const person = (
+  alias: string,
+) => sql`case when ${sql.ref(`${alias}.id`)} is null then null else jsonb_build_object(
   'id', ${sql.ref(`${alias}.id`)}, 'first_name', ${sql.ref(`${alias}.first_name`)},
   'infix', ${sql.ref(`${alias}.infix`)}, 'last_name', ${sql.ref(`${alias}.last_name`)}) end`;
 

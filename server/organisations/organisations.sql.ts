@@ -26,7 +26,8 @@ export async function updateOrganisation(transaction: Db, id: string, name: stri
 }
 
 function refuseTaken(error: unknown): never {
-  const taken = error instanceof Error && 'constraint' in error && error.constraint === 'organisations_name_key';
+  const taken =
+    error instanceof Error && 'constraint' in error && error.constraint === 'organisations_name_key';
   throw taken ? refuseField('organisations.name-taken', 'name') : error;
 }
 

@@ -6,7 +6,7 @@ import { nudge } from '../jobs/leave-job.ts';
 import { newId } from '../lib/ids.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { MailValues } from './mail-values.ts';
-import { insertMail, type NewMail } from './mails.sql.ts';
+import { insertMails, type NewMail, releaseMails, type Sender } from './mails.sql.ts';
 import { renderMail } from './render-mail.ts';
 import { sendQueue } from './send-queue.ts';
 
@@ -67,8 +67,29 @@ export async function writeMail(
   mail: MailToPut,
   nextTryAt?: Temporal.Instant,
 ): Promise<string> {
+  return insertRendered(transaction, mail, nextTryAt ? { next_try_at: nextTryAt.toString() } : {});
+}
+
+/** Writes down a mail that left at that moment in the past: for the demo. */
+export async function writeSentMail(
+  transaction: Db,
+  mail: MailToPut,
+  sentAt: Temporal.Instant,
+): Promise<string> {
+  const moment = sentAt.toString();
+  const sent = {
+    state: 'sent',
+    created_at: moment,
+    sent_at: moment,
+    next_try_at: null,
+    link_path: null,
+  } as const;
+  return insertRendered(transaction, mail, sent);
+}
+
+async function insertRendered(transaction: Db, mail: MailToPut, more: Partial<NewMail>): Promise<string> {
   const row = rowFor(mail, await readSettings(transaction));
-  await insertMails(transaction, [{ ...row, ...(nextTryAt && { next_try_at: nextTryAt.toString() }) }]);
+  await insertMails(transaction, [{ ...row, ...more }]);
   return row.id;
 }
 

@@ -8,7 +8,7 @@ import { nudge } from '../jobs/leave-job.ts';
 import { newId } from '../lib/ids.ts';
 import { describeMail, type Visible } from './describe-mail.ts';
 import { kindsWithLink } from './mail-values.ts';
-import { findMail, insertMail, lockMail, type MailRow, reviveMail } from './mails.sql.ts';
+import { findMail, insertMails, lockMail, type MailRow, reviveMail } from './mails.sql.ts';
 import type { MailLink } from './put-mail.ts';
 import { sendQueue } from './send-queue.ts';
 
@@ -51,6 +51,8 @@ async function sendAgain(transaction: Db, mail: MailRow, link: MailLink | undefi
   const { kind, user_id, language, to_address, to_name, subject, text, html } = mail;
   const id = newId();
   const copy = { id, kind, user_id, language, to_address, to_name, subject, text, html };
-  await insertMail(transaction, { ...copy, ...linked });
+  await insertMails(transaction, [
+    { ...copy, ...linked, sender: mail.sender && JSON.stringify(mail.sender) },
+  ]);
   return id;
 }
