@@ -2,7 +2,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { fromPglite } from 'pg-boss';
-import { openEmbedded } from './embedded/open-embedded.ts';
+import { type EmbeddedOptions, openEmbedded } from './embedded/open-embedded.ts';
 import { readArrays, readers } from './readers.ts';
 import type { Tables } from './tables.ts';
 import type { Db } from './transact.ts';
@@ -53,8 +53,8 @@ function postgresParser(type: number, format?: 'text' | 'binary'): (text: string
 }
 
 /** Opens the data folder for this process alone; throws `FolderInUse` or `FolderUnusable`. */
-export async function connectEmbedded(folder: string): Promise<Database> {
-  const { pglite, describe, close } = await openEmbedded(folder);
+export async function connectEmbedded(folder: string, hears: EmbeddedOptions = {}): Promise<Database> {
+  const { pglite, describe, close } = await openEmbedded(folder, hears);
   return { ...fromEngine(pglite), describe, close };
 }
 

@@ -85,7 +85,7 @@ function ActionChoice({ chosen, choose }: { chosen: string[]; choose: (actions: 
       clearable
       hidePickedOptions
       withScrollArea={false}
-      classNames={{ options: classes.options }}
+      classNames={{ options: classes.options, inputField: classes.typing }}
       comboboxProps={{ withinPortal: false }}
       nothingFoundMessage={t('audit.action.nothing')}
       clearButtonProps={{ 'aria-label': t('audit.clear') }}

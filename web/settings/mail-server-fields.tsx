@@ -1,4 +1,6 @@
-import { NativeSelect, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { IconLockOpen } from '@tabler/icons-react';
+import { Note } from '../kit/note.tsx';
 import { CurrentPasswordField } from '../kit/password-field.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { NumberField } from './number-field.tsx';
@@ -38,7 +40,13 @@ export function MailServerFields(props: { form: SettingsForm; server: MailServer
         max={65_535}
       />
       <SecurityField server={server} disabled={disabled} set={set} />
-      <div />
+      {server.security === 'none' ? (
+        <Note tone="warning" icon={<IconLockOpen size={18} />}>
+          {t('settings.mail.security.none.warning')}
+        </Note>
+      ) : (
+        <div />
+      )}
       <TextInput description={t('settings.mail.username.about')} {...text('username')} />
       <CurrentPasswordField
         label={t('fields.name.password')}
@@ -68,24 +76,17 @@ function SecurityField(props: {
     set({ security, port: usual ? usualPorts[security] : server.port });
   };
   return (
-    <div>
-      <NativeSelect
-        label={t('fields.name.security')}
-        name="mailServer.security"
-        data={(['starttls', 'tls', 'none'] as const).map((one) => ({
-          value: one,
-          label: t(`settings.mail.security.${one}`),
-        }))}
-        value={server.security}
-        disabled={disabled}
-        onChange={(event) => choose(event.currentTarget.value as Security)}
-      />
-      {server.security === 'none' && (
-        <Text size="sm" mt={4} role="note">
-          {t('settings.mail.security.none.warning')}
-        </Text>
-      )}
-    </div>
+    <NativeSelect
+      label={t('fields.name.security')}
+      name="mailServer.security"
+      data={(['starttls', 'tls', 'none'] as const).map((one) => ({
+        value: one,
+        label: t(`settings.mail.security.${one}`),
+      }))}
+      value={server.security}
+      disabled={disabled}
+      onChange={(event) => choose(event.currentTarget.value as Security)}
+    />
   );
 }
 
