@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { insertOrganisation } from '../server/organisations/organisations.sql.ts';
 import { startMailServer } from '../server/outbox/outbox.fixtures.ts';
+import { changesOfBelonging } from './changes-of-belonging.ts';
 import type { Client } from './client.ts';
 import { aPerson, readMailLink, readUser } from './people.ts';
 import { password, type World } from './world.ts';
@@ -19,7 +20,7 @@ export type Change = {
   later?: boolean;
 };
 
-type Prepare = (world: World, admin: Client) => Promise<Change>;
+export type Prepare = (world: World, admin: Client) => Promise<Change>;
 
 const another = 'Waterval-39-mos';
 
@@ -60,6 +61,7 @@ async function anInvitation(world: World, admin: Client) {
 
 /** How each changing call of the contract is made once with success, by its name. */
 export const changes: Record<string, Prepare> = {
+  ...changesOfBelonging,
   'setup.remove-demo': async (world, admin) => {
     await insertOrganisation(world.db, 'Voorbeeld', true);
     return { client: admin, path: '/demo' };

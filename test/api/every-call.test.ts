@@ -171,6 +171,14 @@ const fitting: Record<string, object> = {
   'users.set-admin-access': { granted: false },
   'users.set-roles': { roles: [] },
   'users.set-password': { password: 'Waterval-39-mos' },
+  'users.set-groups': { groups: [] },
+  'users.set-default-sender': { mailbox: null },
+  'members.add': { email: 'nieuw@zonnig.example', role: 'member' },
+  'members.change': { role: 'member' },
+  'requests.create': { email: 'nieuw@zonnig.example', role: 'member' },
+  'requests.decide': { approved: false },
+  'groups.add-members': { users: [newId()] },
+  'groups.send-message': { subject: 'Zomerfeest', text: 'Komt u ook?' },
 };
 
 for (const call of calls.filter(({ path }) => pathNames(path).length > 0)) {

@@ -52,7 +52,7 @@ for (const call of changing) {
   });
 }
 
-const versioned = changing.filter(({ versioned, path }) => versioned && path !== '/users');
+const versioned = changing.filter(({ versioned, status }) => versioned && status !== 201);
 
 for (const call of versioned) {
   test(`${call.name} is refused on a version that is no longer there, and done on the one that is`, async () => {
@@ -109,11 +109,21 @@ test('what changes nothing leaves nothing in the audit log and keeps its version
 });
 
 test('every answer to a question keeps to its shape', async () => {
-  const id = world.adminId;
+  const group = await changes['groups.change']?.(world, admin);
+  const role = await world.db.selectFrom('roles').select('id').executeTakeFirstOrThrow();
+  const organisation = await world.db.selectFrom('organisations').select('id').executeTakeFirstOrThrow();
+  const ids: Record<string, string> = {
+    roles: role.id,
+    groups: group?.path.split('/')[2] ?? '',
+    organisations: organisation.id,
+    users: world.adminId,
+  };
   for (const call of calls.filter(({ method, media }) => method === 'GET' && !media)) {
     if (call.name === 'mail.get') continue;
     const query = call.name === 'users.check-email' ? '?email=ada@zonnig.example' : '';
-    const answer = await admin.get(`${call.path.replace(':id', id)}${query}`);
+    const [, things = ''] = call.path.split('/');
+    const path = call.path.replace(/:\w+/, ids[things] ?? '');
+    const answer = await admin.get(`${path}${query}`);
     assert.equal(answer.status, 200, `${call.name}: ${answer.raw}`);
     assert.deepEqual(answer.body, call.output?.parse(answer.body), call.name);
   }
