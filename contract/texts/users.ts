@@ -238,7 +238,7 @@ export const usersEn = {
   'users.security.password.none': 'None yet',
   'users.security.password.set': 'Set',
   'users.security.password.must-change': 'Must be changed at the next sign-in',
-  'users.security.two-factor': 'Two-factor authentication',
+  'users.security.two-factor': 'Two-factor',
   'users.security.last-sign-in': 'Last sign-in',
   'users.security.sessions': 'Sessions',
   'users.security.sessions.count':
@@ -536,7 +536,7 @@ export const usersNl = {
   'users.security.password.none': 'Nog geen',
   'users.security.password.set': 'Ingesteld',
   'users.security.password.must-change': 'Moet bij de volgende aanmelding worden gewijzigd',
-  'users.security.two-factor': 'Tweefactorauthenticatie',
+  'users.security.two-factor': 'Tweefactor',
   'users.security.last-sign-in': 'Laatst aangemeld',
   'users.security.sessions': 'Sessies',
   'users.security.sessions.count':

@@ -61,12 +61,10 @@ export function EditUser({ user }: { user: User }) {
           <div className={classes.aside}>
             <AdminSection user={user} draft={draft} />
             <SecuritySection user={user} />
+            <EndSection user={user} leave={draft.discard} />
           </div>
           <div className={classes.history}>
             <HistorySection user={user} />
-          </div>
-          <div className={classes.end}>
-            <EndSection user={user} leave={draft.discard} />
           </div>
         </div>
         <SaveBar draft={draft} />
