@@ -1,12 +1,15 @@
 import { Skeleton } from '@mantine/core';
+import { IconMail } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import { getMail } from '../../contract/mail.ts';
 import { getChoices } from '../../contract/settings.ts';
+import type { Refusal } from '../kit/call.ts';
 import { useDates } from '../kit/dates.ts';
+import { EmptyState } from '../kit/empty-state.tsx';
 import { Facts } from '../kit/facts.tsx';
-import { TextLink } from '../kit/links.tsx';
+import { ButtonLink, TextLink } from '../kit/links.tsx';
 import { Page } from '../kit/page.tsx';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { queryOf } from '../kit/queries.ts';
@@ -51,8 +54,8 @@ export function MailMessagePage() {
       action={mail?.mayResend && <ResendButton mail={mail} />}
     >
       <div className={classes.stack}>
-        {choices?.mailServer === false && <NoServerNote />}
-        <ProblemAlert problem={mail ? null : error} retry={() => void refetch()} />
+        {mail && mail.link === null && choices?.mailServer === false && <NoServerNote />}
+        {!mail && error && <NoSuchMail problem={error} retry={() => void refetch()} />}
         {!mail && !error && <Skeleton height={220} />}
         {mail && (
           <>
@@ -63,6 +66,18 @@ export function MailMessagePage() {
         )}
       </div>
     </Page>
+  );
+}
+
+function NoSuchMail({ problem, retry }: { problem: Refusal; retry: () => void }) {
+  const t = useTexts();
+  if (problem.status !== 404) return <ProblemAlert problem={problem} retry={retry} />;
+  return (
+    <EmptyState
+      icon={<IconMail size={22} />}
+      title={problem.message}
+      action={<ButtonLink to="/mail">{t('mail.back')}</ButtonLink>}
+    />
   );
 }
 
