@@ -27,6 +27,7 @@ export const mailPageEn = {
   'mail.waits-for-server': 'Until a mail server is set',
   'mail.tries': '{count, plural, one {Tried once} other {Tried # times}}',
   'mail.try-again-at': 'Tried again {when}',
+  'mail.soon': 'within a minute',
   'mail.failure': 'What went wrong',
   'mail.attempts': 'Tries',
   'mail.next-try': 'Tried again',
@@ -88,6 +89,7 @@ export const mailPageNl = {
   'mail.waits-for-server': 'Tot er een mailserver is ingesteld',
   'mail.tries': '{count, plural, one {Eén keer geprobeerd} other {# keer geprobeerd}}',
   'mail.try-again-at': 'Nieuwe poging {when}',
+  'mail.soon': 'binnen een minuut',
   'mail.failure': 'Wat er misging',
   'mail.attempts': 'Pogingen',
   'mail.next-try': 'Nieuwe poging',
@@ -115,7 +117,7 @@ export const mailPageNl = {
   'mail.link.masked.server':
     'Wie de link opent, kan het account overnemen. Daarom krijgt alleen de ontvanger hem te zien. Is de link kwijt? Verstuur de mail opnieuw: dan komt er een nieuwe link.',
   'mail.link.masked.sent':
-    'Wie de link opent, kan het account overnemen. De mail is weg, en Muster heeft de link gewist. Is de link kwijt? Verstuur de mail opnieuw: dan komt er een nieuwe link.',
+    'Wie de link opent, kan het account overnemen. De mail is verstuurd, en Muster heeft de link gewist. Is de link kwijt? Verstuur de mail opnieuw: dan komt er een nieuwe link.',
   'mail.link.masked.administrators':
     'Wie de link opent, kan het account overnemen. Zolang er geen mailserver is ingesteld, zien alleen mensen met admin-toegang hem.',
   'mail.link.dead':

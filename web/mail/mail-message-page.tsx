@@ -18,7 +18,7 @@ import { useTexts } from '../kit/texts.tsx';
 import classes from './mail.module.css';
 import { MailContent } from './mail-content.tsx';
 import { MailLink } from './mail-link.tsx';
-import { MailStateMark } from './mail-state.tsx';
+import { MailStateMark, useNextTry } from './mail-state.tsx';
 import { NoServerNote } from './no-server-note.tsx';
 import { Receiver } from './receiver.tsx';
 import { ResendButton } from './resend-button.tsx';
@@ -84,6 +84,7 @@ function NoSuchMail({ problem, retry }: { problem: Refusal; retry: () => void })
 function MailFacts({ mail }: { mail: OutputOf<typeof getMail> }) {
   const t = useTexts();
   const dates = useDates();
+  const nextTry = useNextTry();
   const until = mail.linkExpiresAt;
   const facts = [
     { name: t('mail.to'), value: <Receiver mail={mail} /> },
@@ -92,8 +93,7 @@ function MailFacts({ mail }: { mail: OutputOf<typeof getMail> }) {
     mail.sentAt !== null && { name: t('mail.sent-at'), value: dates.moment(mail.sentAt) },
     mail.attempts > 0 && { name: t('mail.attempts'), value: String(mail.attempts) },
     mail.failure !== null && { name: t('mail.failure'), value: mail.failure },
-    mail.attempts > 0 &&
-      mail.nextTryAt && { name: t('mail.next-try'), value: dates.relative(mail.nextTryAt) },
+    mail.attempts > 0 && mail.nextTryAt && { name: t('mail.next-try'), value: nextTry(mail.nextTryAt) },
     until !== null && {
       name: t('mail.link-until'),
       value:
