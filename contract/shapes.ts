@@ -4,8 +4,11 @@ import { z } from 'zod';
 
 export const idShape = z.uuid();
 
-/** A day without a time: `2026-11-21` (ISO 8601). Days are days in the installation's time zone. */
-export const dayShape = z.iso.date();
+/**
+ * A day without a time: `2026-11-21` (ISO 8601). Days are days in the installation's time zone. From 1900 on, because
+ * databases and browsers do not agree about very old ones.
+ */
+export const dayShape = z.iso.date().refine((day) => day >= '1900-01-01');
 
 /** A moment: ISO 8601 in UTC. */
 export const instantShape = z.string();

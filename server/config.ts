@@ -9,27 +9,45 @@ export type Config = {
   folder: string;
 };
 
-/** Reads the environment; throws one clear sentence for what makes no sense, before anything is started. */
+/** A choice that makes no sense: `why` is what follows `cli.why.` in the texts of the command line. */
+export type Misconfigured = Error & {
+  code: 'misconfigured';
+  why: 'port' | 'url' | 'database-url' | 'smtp-url';
+  value: string;
+};
+
+/** Reads the environment; throws `Misconfigured` for what makes no sense, before anything is started. */
 export function readConfig(): Config {
-  const { PORT = '3000', HOST = '127.0.0.1', DATABASE_URL, MUSTER_DATA, MUSTER_URL, SMTP_URL } = process.env;
+  const { PORT = '3000', HOST = '127.0.0.1', DATABASE_URL, MUSTER_URL, SMTP_URL } = process.env;
   const port = Number(PORT);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Error(`PORT must be a number from 0 to 65535, not “${PORT}”.`);
+  if (PORT.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw misconfigured('port', PORT);
   }
-  if (MUSTER_URL && !/^https?:$/.test(URL.canParse(MUSTER_URL) ? new URL(MUSTER_URL).protocol : '')) {
-    throw new Error(`MUSTER_URL must be an address such as https://muster.example.org, not “${MUSTER_URL}”.`);
+  if (MUSTER_URL && !hasProtocol(MUSTER_URL, /^https?:$/)) throw misconfigured('url', MUSTER_URL);
+  // What stands in these two can be a secret, so it is never repeated.
+  if (DATABASE_URL && !hasProtocol(DATABASE_URL, /^postgres(ql)?:$/)) throw misconfigured('database-url');
+  if (SMTP_URL && !isMailServer(SMTP_URL)) throw misconfigured('smtp-url');
+  return { port, host: HOST, databaseUrl: DATABASE_URL || null, folder: dataFolder() };
+}
+
+/** The folder of the embedded database. */
+export function dataFolder(): string {
+  return resolve(process.env.MUSTER_DATA || 'data');
+}
+
+function misconfigured(why: Misconfigured['why'], value = ''): Misconfigured {
+  return Object.assign(new Error(why), { code: 'misconfigured' as const, why, value });
+}
+
+function hasProtocol(text: string, protocols: RegExp): boolean {
+  return URL.canParse(text) && protocols.test(new URL(text).protocol);
+}
+
+function isMailServer(text: string): boolean {
+  try {
+    fromUrl(text);
+    return true;
+  } catch {
+    return false;
   }
-  if (
-    DATABASE_URL &&
-    !/^postgres(ql)?:$/.test(URL.canParse(DATABASE_URL) ? new URL(DATABASE_URL).protocol : '')
-  ) {
-    throw new Error('DATABASE_URL must look like postgresql://user:password@host:5432/muster.');
-  }
-  if (SMTP_URL) fromUrl(SMTP_URL);
-  return {
-    port,
-    host: HOST,
-    databaseUrl: DATABASE_URL || null,
-    folder: resolve(MUSTER_DATA || 'data'),
-  };
 }

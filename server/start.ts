@@ -13,7 +13,14 @@ import { publicAddress } from './settings/public-address.ts';
 import { renewSetupToken } from './setup/claim.sql.ts';
 import { startDemo } from './setup/start-demo.ts';
 
-export type Running = { address: string; stop(): Promise<void> };
+export type Running = {
+  address: string;
+  /** How to sign in to the demo that was filled; null when none was. */
+  demo: { email: string; password: string; throwAway: boolean } | null;
+  /** What the first administrator needs; null once there is one. Any token that was made before is worthless. */
+  setupToken: string | null;
+  stop(): Promise<void>;
+};
 
 /** The log: quiet by default, on standard error, so that what a person must read stands alone on standard output. */
 export function makeLogger(): Logger {
@@ -37,55 +44,48 @@ export async function openDatabase(config: Config): Promise<Database> {
   }
 }
 
-/** Starts serving; prints what a person needs next. With `demo` on a throw-away organisation that is gone afterwards. */
+/** Starts serving. With `demo` and no folder of one's own on a throw-away organisation that is gone afterwards. */
 export async function serve(config: Config, demo: boolean): Promise<Running> {
   const throwAway = demo && !config.databaseUrl && !process.env.MUSTER_DATA;
   const folder = throwAway ? mkdtempSync(join(tmpdir(), 'muster-demo-')) : config.folder;
-  const logger = makeLogger();
-  const database = await openDatabase({ ...config, folder });
-  const app = await buildApp(database, logger);
+  const endings: (() => unknown)[] = throwAway
+    ? [() => rmSync(folder, { recursive: true, force: true })]
+    : [];
+  const stop = async () => {
+    for (let end = endings.pop(); end; end = endings.pop()) await end();
+  };
   try {
-    await app.listen({ port: config.port, host: config.host });
+    return { ...(await begin({ ...config, folder }, demo, throwAway, endings)), stop };
   } catch (error) {
-    await database.close();
+    await stop();
     throw error;
   }
+}
+
+async function begin(
+  config: Config,
+  demo: boolean,
+  throwAway: boolean,
+  endings: (() => unknown)[],
+): Promise<Omit<Running, 'stop'>> {
+  const logger = makeLogger();
+  const database = await openDatabase(config);
+  endings.push(() => database.close());
+  const app = await buildApp(database, logger);
+  endings.push(() => app.close());
+  await app.listen({ port: config.port, host: config.host });
   const address = tellAddress(app.server.address() as AddressInfo);
   database.describe({ address });
   const credentials = demo ? await startDemo(database.db) : null;
-  await greet(database, address, credentials);
+  const setupToken = await renewSetupToken(database.db);
   const jobs = startJobs(database, { work: true, jobs: allJobs, log: logger });
   jobs.catch((error: unknown) => logger.error({ err: error }, 'jobs could not be started'));
-  return {
-    address,
-    stop: async () => {
-      await app.close();
-      await jobs.then((running) => running.stop()).catch(() => undefined);
-      await database.close();
-      if (throwAway) rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  endings.push(() => jobs.then((running) => running.stop()).catch(() => undefined));
+  return { address, demo: credentials && { ...credentials, throwAway }, setupToken };
 }
 
 /** Port 0 means any free one; from here on links and messages know which it became. */
 function tellAddress({ port }: AddressInfo): string {
   process.env.PORT = String(port);
   return publicAddress();
-}
-
-async function greet(
-  database: Database,
-  address: string,
-  demo: { email: string; password: string } | null,
-): Promise<void> {
-  const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  if (demo) {
-    say(`Muster runs with a throw-away demo organisation at ${address}`);
-    say(`Sign in with ${demo.email} and password ${demo.password}`);
-    return;
-  }
-  const token = await renewSetupToken(database.db);
-  if (token === null) return say(`Muster runs at ${address}`);
-  say('Muster runs, and waits for its first administrator. Open this link once:');
-  say(`${address}/setup#${token}`);
 }

@@ -12,13 +12,14 @@ export const mailPageEn = {
   'mail.no-server.text':
     'Mail reaches nobody yet. It is kept here, where you can read it, and leaves by itself once a mail server is set.',
   'mail.no-server.set': 'Set a mail server',
-  'mail.no-server.ask': 'Somebody who may change the settings can set one.',
+  'mail.no-server.ask': 'Somebody with admin access can set one.',
   'mail.search': 'Address or subject',
   'mail.search.hint': 'Part of an address or subject',
   'mail.about-person': 'About {name}',
   'mail.this-person': 'this person',
   'mail.clear': 'Clear filters',
   'mail.clear-one': 'Remove filter: {filter}',
+  'mail.back': 'To all mail',
   'mail.empty': 'No mail yet',
   'mail.empty.text': 'Invitations, new passwords and notices stand here as soon as there are any.',
   'mail.empty.filtered': 'No mail fits these filters',
@@ -26,6 +27,7 @@ export const mailPageEn = {
   'mail.waits-for-server': 'Until a mail server is set',
   'mail.tries': '{count, plural, one {Tried once} other {Tried # times}}',
   'mail.try-again-at': 'Tried again {when}',
+  'mail.soon': 'within a minute',
   'mail.failure': 'What went wrong',
   'mail.attempts': 'Tries',
   'mail.next-try': 'Tried again',
@@ -56,7 +58,7 @@ export const mailPageEn = {
   'mail.link.masked.administrators':
     'Whoever opens the link can take over the account. While no mail server is set, only people with admin access see it.',
   'mail.link.dead':
-    'The link in this mail no longer works: it was used, replaced by a newer one, or has expired. Send the mail again to make a new link.',
+    'The link in this mail no longer works: it was used, replaced by a newer one, or has expired. If the person still needs one, send the mail again: that makes a new link.',
 } as const;
 
 export const mailPageNl = {
@@ -72,13 +74,14 @@ export const mailPageNl = {
   'mail.no-server.text':
     'Mail bereikt nog niemand. De mail blijft hier staan, u kunt hem hier lezen, en hij gaat vanzelf weg zodra er een mailserver is ingesteld.',
   'mail.no-server.set': 'Mailserver instellen',
-  'mail.no-server.ask': 'Iemand die de instellingen mag wijzigen, kan er een instellen.',
+  'mail.no-server.ask': 'Iemand met admin-toegang kan er een instellen.',
   'mail.search': 'Adres of onderwerp',
   'mail.search.hint': 'Deel van een adres of onderwerp',
   'mail.about-person': 'Over {name}',
   'mail.this-person': 'deze persoon',
   'mail.clear': 'Filters wissen',
   'mail.clear-one': 'Filter weghalen: {filter}',
+  'mail.back': 'Naar alle mail',
   'mail.empty': 'Nog geen mail',
   'mail.empty.text': 'Uitnodigingen, nieuwe wachtwoorden en berichten staan hier zodra ze er zijn.',
   'mail.empty.filtered': 'Geen mail past bij deze filters',
@@ -86,6 +89,7 @@ export const mailPageNl = {
   'mail.waits-for-server': 'Tot er een mailserver is ingesteld',
   'mail.tries': '{count, plural, one {Eén keer geprobeerd} other {# keer geprobeerd}}',
   'mail.try-again-at': 'Nieuwe poging {when}',
+  'mail.soon': 'binnen een minuut',
   'mail.failure': 'Wat er misging',
   'mail.attempts': 'Pogingen',
   'mail.next-try': 'Nieuwe poging',
@@ -113,9 +117,9 @@ export const mailPageNl = {
   'mail.link.masked.server':
     'Wie de link opent, kan het account overnemen. Daarom krijgt alleen de ontvanger hem te zien. Is de link kwijt? Verstuur de mail opnieuw: dan komt er een nieuwe link.',
   'mail.link.masked.sent':
-    'Wie de link opent, kan het account overnemen. De mail is weg, en Muster heeft de link gewist. Is de link kwijt? Verstuur de mail opnieuw: dan komt er een nieuwe link.',
+    'Wie de link opent, kan het account overnemen. De mail is verstuurd, en Muster heeft de link gewist. Is de link kwijt? Verstuur de mail opnieuw: dan komt er een nieuwe link.',
   'mail.link.masked.administrators':
     'Wie de link opent, kan het account overnemen. Zolang er geen mailserver is ingesteld, zien alleen mensen met admin-toegang hem.',
   'mail.link.dead':
-    'De link in deze mail werkt niet meer: hij is gebruikt, vervangen door een nieuwere, of verlopen. Verstuur de mail opnieuw voor een nieuwe link.',
+    'De link in deze mail werkt niet meer: hij is gebruikt, vervangen door een nieuwere, of verlopen. Is er nog een nodig? Verstuur de mail opnieuw: dan komt er een nieuwe link.',
 } as const satisfies Record<keyof typeof mailPageEn, string>;

@@ -82,7 +82,7 @@ export const settingsEn = {
   'settings.demo': 'Demo organisation',
   'settings.demo.about':
     'This installation has made-up people to look around with. Remove them before you begin in earnest.',
-  'settings.demo.remove': 'Remove the demo organisation',
+  'settings.demo.remove': 'Remove the demo',
   'settings.demo.confirm.title': 'Remove the demo organisation?',
   'settings.demo.confirm.text':
     'The demo organisation and all its made-up people are deleted for good, with their roles, sessions and mail. People whom you added yourself stay.',
@@ -198,7 +198,7 @@ export const settingsNl = {
   'settings.demo': 'Demo-organisatie',
   'settings.demo.about':
     'Deze installatie heeft verzonnen mensen om mee rond te kijken. Verwijder ze voordat u echt begint.',
-  'settings.demo.remove': 'Demo-organisatie verwijderen',
+  'settings.demo.remove': 'Demo verwijderen',
   'settings.demo.confirm.title': 'Demo-organisatie verwijderen?',
   'settings.demo.confirm.text':
     'De demo-organisatie en alle verzonnen mensen erin worden voorgoed verwijderd, met hun rollen, sessies en mail. Mensen die u zelf hebt toegevoegd, blijven.',

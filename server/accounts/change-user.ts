@@ -45,7 +45,8 @@ export async function changeUserAct(db: Db, actor: Actor, input: Input): Promise
       const before = fieldsOf(user);
       const after = { ...before, ...given };
       const newEmail = after.email === before.email ? null : after.email;
-      const waits = newEmail !== null && user.activated_at !== null && !emailAtOnce;
+      const sameAddress = newEmail !== null && emailKey(newEmail) === emailKey(before.email);
+      const waits = newEmail !== null && user.activated_at !== null && !emailAtOnce && !sameAddress;
       if (newEmail !== null) assertMayChangeEmail(actor, user, emailAtOnce);
       if (waits) after.email = before.email;
       const changes = changesBetween(before, after);

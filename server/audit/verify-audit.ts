@@ -1,7 +1,7 @@
 import type { verifyAudit } from '../../contract/audit.ts';
 import type { Act } from '../act/act.ts';
 import type { Db } from '../db/transact.ts';
-import { readChain, type StoredDeed } from './audit.sql.ts';
+import { readChain, readEnd, type StoredDeed } from './audit.sql.ts';
 import { canonical, digestOf, hashOf } from './chain.ts';
 
 export type Verification = {
@@ -19,13 +19,13 @@ const batch = 2000;
 
 /**
  * Walks the chain from its first line and computes every hash again. Finds lines that were changed, removed or
- * slipped in between, and a cut-off end. Only somebody who rewrites the whole table can get past it; a head that
+ * slipped in between, parts that were taken away without erasing their person, and a cut-off end. Only somebody who rewrites the whole table can get past it; a head that
  * was written down elsewhere (`expected`) shows that too.
  */
 export async function walkChain(db: Db, expected?: { seq: number; hash: string }): Promise<Verification> {
   const state: Verification = { sound: true, entries: 0, erased: 0, brokenAt: null, head: '' };
   let previous: Uint8Array = new Uint8Array(32);
-  const end = await db.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirstOrThrow();
+  const end = await readEnd(db);
   for (;;) {
     const deeds = await readChain(db, state.entries, batch);
     for (const deed of deeds) {
@@ -41,7 +41,10 @@ export async function walkChain(db: Db, expected?: { seq: number; hash: string }
     if (deeds.length < batch) break;
   }
   const complete =
-    state.entries === end.seq && hex(previous) === hex(end.hash) && (expected?.seq ?? 0) <= end.seq;
+    state.entries === end.seq &&
+    end.last === end.seq &&
+    hex(previous) === hex(end.hash) &&
+    (expected?.seq ?? 0) <= end.seq;
   return { ...state, sound: complete, brokenAt: complete ? null : state.entries + 1, head: hex(end.hash) };
 }
 
@@ -61,6 +64,7 @@ function isSound(deed: StoredDeed, previous: Uint8Array): boolean {
     deed.origin_digest,
   );
   return (
+    !deed.robbed &&
     hex(hash) === hex(deed.hash) &&
     hex(previous) === hex(deed.previous) &&
     fits(deed.changes_salt, deed.changes, deed.changes_digest) &&

@@ -14,6 +14,11 @@ export function readInput(call: Endpoint, sent: Sent): Record<string, unknown> {
   if (typeof rest !== 'object' || rest === null || Array.isArray(rest)) {
     throw new Refused('request.invalid');
   }
+  // PostgreSQL cannot store this character; in a body it was refused already.
+  const texts = inputInQuery(call.method) ? Object.values(rest).flat() : [];
+  if (texts.some((text) => typeof text === 'string' && text.includes('\u0000'))) {
+    throw new Refused('request.invalid');
+  }
   const clash = inPath.find((name) => Object.hasOwn(rest, name));
   if (clash) throw new Refused('request.invalid', { fields: [{ field: clash, code: 'fields.unknown' }] });
   const read = call.input.safeParse({ ...rest, ...(sent.params as Record<string, unknown>) });

@@ -42,8 +42,9 @@ const databaseAway = new Set([
   '25006',
 ]);
 
-// character_not_in_repertoire, untranslatable_character, datetime_field_overflow: no shape can know them all.
-const impossibleValue = new Set(['22021', '22P05', '22008']);
+// character_not_in_repertoire, untranslatable_character, invalid_datetime_format, datetime_field_overflow: no shape
+// can know them all.
+const impossibleValue = new Set(['22021', '22P05', '22007', '22008']);
 
 /** What a failure means for the one who asked: a refusal where we know why, otherwise null. */
 export function refusalOf(error: unknown): Refused | null {

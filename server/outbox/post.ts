@@ -20,10 +20,17 @@ export type Post = { send(letter: Letter): Promise<void>; close(): void };
 
 /** Connections to a mail server, made when they are needed; each wait for its answer ends after ten seconds. */
 export function openPost(server: MailServer): Post {
+  const transport = createTransport({ pool: true, maxConnections: lanes, ...connectionTo(server) });
+  return {
+    send: async (letter) => void (await transport.sendMail(inFull(letter))),
+    close: () => transport.close(),
+  };
+}
+
+/** How a mail server is reached. */
+export function connectionTo(server: MailServer) {
   const wait = seconds(10);
-  const transport = createTransport({
-    pool: true,
-    maxConnections: lanes,
+  return {
     host: server.host,
     port: server.port,
     ...encryption(server),
@@ -34,10 +41,6 @@ export function openPost(server: MailServer): Post {
     socketTimeout: wait,
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
-  return {
-    send: async (letter) => void (await transport.sendMail(inFull(letter))),
-    close: () => transport.close(),
   };
 }
 

@@ -39,7 +39,8 @@ export const setUpAct: Act<typeof setUp> = async (db, actor, { token, demo, ...c
 
 /**
  * Makes the organisation, the default roles and the first administrator in one transaction. Of all who try at the
- * same time one succeeds. Without a token only for whoever holds the machine (command line).
+ * same time one succeeds. Without a token only for whoever holds the machine; from the command line nobody is signed
+ * in, and the answered token is empty.
  */
 export async function claimInstallation(
   db: Db,
@@ -56,8 +57,11 @@ export async function claimInstallation(
     await insertDefaultRoles(transaction);
     const organisationId = await insertOrganisation(transaction, claim.organisationName);
     const userId = await insertFirstAdministrator(transaction, claim, passwordHash, organisationId);
-    const session = await insertSession(transaction, userId, null, actor.origin);
-    await recordDeeds(transaction, { ...actor, kind: 'user', userId }, [
+    const fromCommandLine = actor.kind === 'command-line';
+    const session = fromCommandLine
+      ? { token: '' }
+      : await insertSession(transaction, userId, null, actor.origin);
+    await recordDeeds(transaction, fromCommandLine ? actor : { ...actor, kind: 'user', userId }, [
       { action: 'setup.claimed', target: { kind: 'user', id: userId }, about: userId },
     ]);
     return { userId, token: session.token };

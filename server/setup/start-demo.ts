@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto';
 import { nobody } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
 import { fillDemo } from '../demo/fill-demo.ts';
+import { makePassword } from '../lib/make-password.ts';
 import { showDemo } from '../settings/branding.ts';
 import { isUnclaimed } from './claim.sql.ts';
 import { claimInstallation } from './claim-installation.ts';
@@ -25,13 +25,4 @@ export async function startDemo(db: Db): Promise<{ email: string; password: stri
   await fillDemo(db);
   showDemo(credentials);
   return credentials;
-}
-
-const letters = 'abcdefghjkmnpqrstuvwxyz';
-
-/** Three groups that can be read aloud and typed: `Kmrt-hwqz-4827`. */
-function makePassword(): string {
-  const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
-  const first = group();
-  return `${first[0]?.toUpperCase()}${first.slice(1)}-${group()}-${randomInt(1000, 10_000)}`;
 }

@@ -60,7 +60,7 @@ const noFilters: AuditFilters = {
 };
 
 /** True when something narrows the log. */
-export function isFiltered(filters: AuditFilters): boolean {
+function isFiltered(filters: AuditFilters): boolean {
   return Object.values(filters).some((value) => (Array.isArray(value) ? value.length > 0 : Boolean(value)));
 }
 

@@ -47,6 +47,11 @@ test('something with parts becomes a line for each part that differs', () => {
   ]);
 });
 
+test('an amount has thousands marks, a port and a user number have none', () => {
+  assert.deepEqual(words('people', 1250, 0), ['Mensen: 1.250 → 0']);
+  assert.deepEqual(words('number', 1002, null), ['Gebruikersnummer: 1002 → –']);
+});
+
 test('a field without words keeps its own name, and a text that looks like nothing known stays as it is', () => {
   assert.deepEqual(words('shoeSize', 41, '2026-99-99'), ['shoeSize: 41 → 2026-99-99']);
 });

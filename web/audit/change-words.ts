@@ -57,8 +57,8 @@ function valueInWords(field: string, value: unknown, reader: Reader): string {
   if (value === null || value === undefined || value === '')
     return translate(reader.language, 'audit.nothing');
   if (typeof value === 'boolean') return translate(reader.language, value ? 'audit.yes' : 'audit.no');
-  // Ports are names made of digits, not amounts.
-  if (typeof value === 'number' && !field.endsWith('port'))
+  // Ports and user numbers are names made of digits, not amounts.
+  if (typeof value === 'number' && !/(^|\.)(port|number)$/.test(field))
     return value.toLocaleString(locales[reader.language]);
   if (Array.isArray(value)) {
     if (value.length === 0) return translate(reader.language, 'audit.nothing');

@@ -32,6 +32,7 @@ export function DayField(props: {
       max="9999-12-31"
       withAsterisk={props.required}
       aria-required={props.required}
+      autoFocus={props.autoFocus}
       data-autofocus={props.autoFocus || undefined}
       error={props.error ?? (halfTyped ? t('fields.day') : undefined)}
       inputWrapperOrder={['label', 'input', 'description', 'error']}

@@ -65,6 +65,7 @@ export function NewPasswordField(
         aria-invalid={props.error ? true : undefined}
         description={props.description}
         autoFocus={props.autoFocus}
+        data-autofocus={props.autoFocus || undefined}
         autoComplete="new-password"
         id={id}
         aria-describedby={props.error ? `${id}-error ${demands}` : demands}

@@ -1,12 +1,15 @@
 import { Skeleton } from '@mantine/core';
+import { IconMail } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import { getMail } from '../../contract/mail.ts';
 import { getChoices } from '../../contract/settings.ts';
+import type { Refusal } from '../kit/call.ts';
 import { useDates } from '../kit/dates.ts';
+import { EmptyState } from '../kit/empty-state.tsx';
 import { Facts } from '../kit/facts.tsx';
-import { TextLink } from '../kit/links.tsx';
+import { ButtonLink, TextLink } from '../kit/links.tsx';
 import { Page } from '../kit/page.tsx';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { queryOf } from '../kit/queries.ts';
@@ -15,7 +18,7 @@ import { useTexts } from '../kit/texts.tsx';
 import classes from './mail.module.css';
 import { MailContent } from './mail-content.tsx';
 import { MailLink } from './mail-link.tsx';
-import { MailStateMark } from './mail-state.tsx';
+import { MailStateMark, useNextTry } from './mail-state.tsx';
 import { NoServerNote } from './no-server-note.tsx';
 import { Receiver } from './receiver.tsx';
 import { ResendButton } from './resend-button.tsx';
@@ -51,8 +54,8 @@ export function MailMessagePage() {
       action={mail?.mayResend && <ResendButton mail={mail} />}
     >
       <div className={classes.stack}>
-        {choices?.mailServer === false && <NoServerNote />}
-        <ProblemAlert problem={mail ? null : error} retry={() => void refetch()} />
+        {mail && mail.link === null && choices?.mailServer === false && <NoServerNote />}
+        {!mail && error && <NoSuchMail problem={error} retry={() => void refetch()} />}
         {!mail && !error && <Skeleton height={220} />}
         {mail && (
           <>
@@ -66,9 +69,22 @@ export function MailMessagePage() {
   );
 }
 
+function NoSuchMail({ problem, retry }: { problem: Refusal; retry: () => void }) {
+  const t = useTexts();
+  if (problem.status !== 404) return <ProblemAlert problem={problem} retry={retry} />;
+  return (
+    <EmptyState
+      icon={<IconMail size={22} />}
+      title={problem.message}
+      action={<ButtonLink to="/mail">{t('mail.back')}</ButtonLink>}
+    />
+  );
+}
+
 function MailFacts({ mail }: { mail: OutputOf<typeof getMail> }) {
   const t = useTexts();
   const dates = useDates();
+  const nextTry = useNextTry();
   const until = mail.linkExpiresAt;
   const facts = [
     { name: t('mail.to'), value: <Receiver mail={mail} /> },
@@ -77,8 +93,7 @@ function MailFacts({ mail }: { mail: OutputOf<typeof getMail> }) {
     mail.sentAt !== null && { name: t('mail.sent-at'), value: dates.moment(mail.sentAt) },
     mail.attempts > 0 && { name: t('mail.attempts'), value: String(mail.attempts) },
     mail.failure !== null && { name: t('mail.failure'), value: mail.failure },
-    mail.attempts > 0 &&
-      mail.nextTryAt && { name: t('mail.next-try'), value: dates.relative(mail.nextTryAt) },
+    mail.attempts > 0 && mail.nextTryAt && { name: t('mail.next-try'), value: nextTry(mail.nextTryAt) },
     until !== null && {
       name: t('mail.link-until'),
       value:

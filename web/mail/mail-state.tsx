@@ -14,18 +14,23 @@ export function MailStateMark({ state }: { state: MailListed['state'] }) {
   );
 }
 
+/** When a mail is tried again, in words; the outbox looks every minute. */
+export function useNextTry(): (at: string) => string {
+  const t = useTexts();
+  const dates = useDates();
+  return (at) => (Date.parse(at) - Date.now() < 60_000 ? t('mail.soon') : dates.relative(at));
+}
+
 /** The mark, and under it why a mail did not leave and when it is tried again. */
 export function MailState({ mail, mailServer }: { mail: MailListed; mailServer: boolean }) {
   const t = useTexts();
-  const dates = useDates();
+  const nextTry = useNextTry();
   const words = [
     mail.failure,
     mail.state === 'waiting' && mail.attempts > 0 && t('mail.tries', { count: mail.attempts }),
     mail.state === 'waiting' &&
       (mailServer
-        ? mail.attempts > 0 &&
-          mail.nextTryAt &&
-          t('mail.try-again-at', { when: dates.relative(mail.nextTryAt) })
+        ? mail.attempts > 0 && mail.nextTryAt && t('mail.try-again-at', { when: nextTry(mail.nextTryAt) })
         : t('mail.waits-for-server')),
   ].filter(Boolean);
   return (

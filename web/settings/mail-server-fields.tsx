@@ -1,4 +1,4 @@
-import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { Box, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { IconLockOpen } from '@tabler/icons-react';
 import { Note } from '../kit/note.tsx';
 import { CurrentPasswordField } from '../kit/password-field.tsx';
@@ -45,7 +45,7 @@ export function MailServerFields(props: { form: SettingsForm; server: MailServer
           {t('settings.mail.security.none.warning')}
         </Note>
       ) : (
-        <div />
+        <Box visibleFrom="sm" />
       )}
       <TextInput description={t('settings.mail.username.about')} {...text('username')} />
       <CurrentPasswordField

@@ -21,12 +21,13 @@ export function AdminSection({ user, draft }: { user: User; draft: UserDraft }) 
   }
   return (
     <Section title={t('users.admin.title')}>
-      <Stack gap="xs">
+      <Stack gap={4}>
         <Checkbox
           name="granted"
           label={t('users.admin.grant')}
           description={t('users.admin.about')}
           checked={wanted}
+          classNames={{ description: classes.about }}
           error={draft.errors.granted}
           onChange={(event) => draft.change({ admin: event.currentTarget.checked })}
         />

@@ -53,6 +53,7 @@ export function CreateUserForm({ choices }: { choices: Choices }) {
           <Checkbox
             label={t('users.new.no-mail')}
             description={t('users.new.no-mail.about')}
+            classNames={{ description: classes.about }}
             {...form.tick('noMail')}
           />
         </Section>

@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core';
+import { CloseButton } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import type { Search } from '../kit/address-state.ts';
@@ -6,6 +6,7 @@ import { useDates } from '../kit/dates.ts';
 import { TextLink } from '../kit/links.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { useMay } from '../session/session.ts';
+import classes from './list.module.css';
 import type { JustCreated } from './list-address.ts';
 
 /** After making a user: who it is, with the way to their page, and what became of the mail. */
@@ -25,28 +26,22 @@ export function CreatedNote() {
       state: (state) => ({ ...state, created: undefined }),
     });
   return (
-    <Alert
-      role="status"
-      color="teal.8"
-      icon={<IconCircleCheck size={18} aria-hidden />}
-      withCloseButton
-      closeButtonLabel={t('kit.close')}
-      onClose={close}
-      title={
-        <span>
+    <div role="status" className={classes.created}>
+      <IconCircleCheck size={20} aria-hidden className={classes.createdIcon} />
+      <div className={classes.createdText}>
+        <div>
           {before}
-          <TextLink to="/users/$id" params={{ id: created.id }} inherit underline="always">
+          <TextLink to="/users/$id" params={{ id: created.id }} inherit fw={600} underline="always">
             {created.name}
           </TextLink>
-          {after}
-        </span>
-      }
-    >
-      {t(`users.list.created.mail.${created.mail.state}`)} <MailLink mail={created.mail} />
-      {!created.billed && created.startsOn && (
-        <div>{t('users.list.created.starts', { day: dates.day(created.startsOn) })}</div>
-      )}
-    </Alert>
+          {after} {t(`users.list.created.mail.${created.mail.state}`)} <MailLink mail={created.mail} />
+        </div>
+        {!created.billed && created.startsOn && (
+          <div>{t('users.list.created.starts', { day: dates.day(created.startsOn) })}</div>
+        )}
+      </div>
+      <CloseButton aria-label={t('kit.close')} onClick={close} />
+    </div>
   );
 }
 
@@ -55,7 +50,7 @@ function MailLink({ mail }: { mail: JustCreated['mail'] }) {
   const may = useMay();
   if (mail.id === null || !may('mail.view')) return null;
   return (
-    <TextLink to="/mail/$id" params={{ id: mail.id }} inherit>
+    <TextLink to="/mail/$id" params={{ id: mail.id }} inherit underline="always">
       {t('users.list.created.mail.read')}
     </TextLink>
   );

@@ -71,6 +71,7 @@ function EmailWhen({ user, draft }: Props) {
             value={when}
             label={t(`users.page.email.${when}`)}
             description={t(`users.page.email.${when}.about`)}
+            classNames={{ description: classes.about }}
           />
         ))}
       </Stack>

@@ -26,9 +26,9 @@ export function EditUser({ user }: { user: User }) {
   const t = useTexts();
   const me = useSession();
   const [askingOwnAdmin, setAskingOwnAdmin] = useState(false);
-  const draft = useUserDraft(user, (now, _, emailAsked) => {
+  const draft = useUserDraft(user, (now, emailWaits) => {
     noticeDone(
-      [t('users.save.done', { name: now.name }), emailAsked && t('users.save.email-asked')]
+      [t('users.save.done', { name: now.name }), emailWaits && t('users.save.email-asked')]
         .filter(Boolean)
         .join(' '),
     );
@@ -61,12 +61,10 @@ export function EditUser({ user }: { user: User }) {
           <div className={classes.aside}>
             <AdminSection user={user} draft={draft} />
             <SecuritySection user={user} />
+            <EndSection user={user} leave={draft.discard} />
           </div>
           <div className={classes.history}>
             <HistorySection user={user} />
-          </div>
-          <div className={classes.end}>
-            <EndSection user={user} leave={draft.discard} />
           </div>
         </div>
         <SaveBar draft={draft} />

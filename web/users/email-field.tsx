@@ -27,7 +27,8 @@ export function EmailField({ field, known }: { field: TypedField; known?: string
       <div aria-live="polite">
         {found?.taken && (
           <Hint icon={<IconInfoCircle size={16} aria-hidden />} kind="warning">
-            {t('users.form.email.taken', { name: found.taken.name })} <WayTo taken={found.taken} />
+            {!field.error && t('users.form.email.taken', { name: found.taken.name })}{' '}
+            <WayTo taken={found.taken} />
           </Hint>
         )}
         {found?.shared && !found.taken && (
@@ -54,7 +55,14 @@ function WayTo({ taken }: { taken: Taken }) {
   const { id, name } = taken;
   const ended = taken.state === 'deactivated';
   return (
-    <TextLink to="/users/$id" params={{ id }} search={ended ? { act: 'reactivate' } : {}} size="sm">
+    <TextLink
+      to="/users/$id"
+      params={{ id }}
+      search={ended ? { act: 'reactivate' } : {}}
+      inherit
+      c="inherit"
+      underline="always"
+    >
       {ended ? t('users.form.email.reactivate', { name }) : t('users.form.email.open', { name })}
     </TextLink>
   );

@@ -17,6 +17,7 @@ export function EndSection({ user, leave }: { user: User; leave: () => void }) {
       <Button
         variant="subtle"
         color="red"
+        c="var(--mantine-color-error)"
         leftSection={<IconTrash size={16} aria-hidden />}
         onClick={() => setOpened(true)}
       >

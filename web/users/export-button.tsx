@@ -1,4 +1,4 @@
-import { Button, Tooltip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { exportUsers } from '../../contract/users.ts';
 import { addressOf } from '../kit/call.ts';
@@ -15,22 +15,16 @@ export function ExportButton(props: {
   const t = useTexts();
   const { asked, total } = props;
   return (
-    <Tooltip
-      label={total ? t('users.list.export.about', total) : t('users.list.export')}
-      multiline
-      maw={300}
-      position="bottom"
+    <Button
+      component="a"
+      href={addressOf(exportUsers, asked)}
+      download
+      title={total && t('users.list.export.about', total)}
+      variant="default"
+      leftSection={<IconDownload size={16} aria-hidden />}
+      onClick={() => total && noticeDone(t('users.list.export.begun', total))}
     >
-      <Button
-        component="a"
-        href={addressOf(exportUsers, asked)}
-        download
-        variant="default"
-        leftSection={<IconDownload size={16} aria-hidden />}
-        onClick={() => total && noticeDone(t('users.list.export.begun', total))}
-      >
-        {t('users.list.export')}
-      </Button>
-    </Tooltip>
+      {t('users.list.export')}
+    </Button>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Checkbox, Fieldset, NativeSelect, Popover, Stack } from '@mantine/core';
+import { Button, Checkbox, Fieldset, NativeSelect, Stack } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useState } from 'react';
 import { userStates } from '../../contract/users.ts';
+import { Flyout } from '../kit/flyout.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import classes from './list.module.css';
 import { type ChangeAddress, countFilters, type ListAddress } from './list-address.ts';
@@ -14,21 +15,23 @@ export function FilterMenu(props: Props) {
   const t = useTexts();
   const count = countFilters(props.address);
   const [choosing, setChoosing] = useState(false);
-  const [opened, setOpened] = useState(false);
   return (
     <>
-      <Popover position="bottom-end" trapFocus withinPortal width={280} opened={opened} onChange={setOpened}>
-        <Popover.Target>
+      <Flyout
+        label={t('users.filters.open')}
+        width={290}
+        button={(button) => (
           <Button
             variant="default"
-            onClick={() => setOpened(!opened)}
             leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
             rightSection={count > 0 && <span className={classes.count}>{count}</span>}
+            {...button}
           >
             {t('users.filters.open')}
           </Button>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={t('users.filters.open')}>
+        )}
+      >
+        {(close) => (
           <Stack gap="md" className={classes.filters}>
             <Fieldset variant="unstyled" legend={t('fields.name.roles')}>
               <Button
@@ -36,7 +39,7 @@ export function FilterMenu(props: Props) {
                 size="xs"
                 fullWidth
                 onClick={() => {
-                  setOpened(false);
+                  close();
                   setChoosing(true);
                 }}
               >
@@ -47,8 +50,8 @@ export function FilterMenu(props: Props) {
             <Marks {...props} />
             <Times {...props} />
           </Stack>
-        </Popover.Dropdown>
-      </Popover>
+        )}
+      </Flyout>
       <RoleFilterDialog opened={choosing} close={() => setChoosing(false)} />
     </>
   );

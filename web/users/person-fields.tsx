@@ -1,6 +1,6 @@
-import { Autocomplete, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { getChoices } from '../../contract/settings.ts';
 import { languages } from '../../contract/shapes.ts';
 import { queryOf } from '../kit/queries.ts';
@@ -27,11 +27,10 @@ export function NameFields({ field }: { field: FieldOf<NameField> }) {
   const { data } = useQuery(queryOf(getChoices, {}));
   return (
     <div className={classes.names}>
-      <Autocomplete
-        {...field('salutation')}
+      <TextLine
+        field={field('salutation')}
         label={t('fields.name.salutation')}
-        data={data?.salutations ?? []}
-        autoComplete="off"
+        suggestions={data?.salutations}
       />
       <TextLine field={field('firstName')} label={t('fields.name.firstName')} required />
       <TextLine
@@ -52,12 +51,7 @@ export function ContactFields({ field }: { field: FieldOf<'phone' | 'mobile' | '
     <div className={classes.pairs}>
       <TextLine field={field('phone')} label={t('fields.name.phone')} type="tel" />
       <TextLine field={field('mobile')} label={t('fields.name.mobile')} type="tel" />
-      <Autocomplete
-        {...field('jobTitle')}
-        label={t('fields.name.jobTitle')}
-        data={data?.jobTitles ?? []}
-        autoComplete="off"
-      />
+      <TextLine field={field('jobTitle')} label={t('fields.name.jobTitle')} suggestions={data?.jobTitles} />
     </div>
   );
 }
@@ -79,7 +73,7 @@ export function LocaleFields({ field }: { field: FieldOf<'language' | 'timeZone'
   );
 }
 
-/** One line of text. */
+/** One line of text; anything may be typed, also beside what is suggested. */
 export function TextLine(props: {
   field: TypedField;
   label: string;
@@ -87,16 +81,30 @@ export function TextLine(props: {
   required?: boolean;
   placeholder?: string;
   description?: ReactNode;
+  suggestions?: string[];
 }) {
-  const { field, required, ...rest } = props;
+  const { field, required, suggestions, ...rest } = props;
+  const list = useId();
   return (
-    <TextInput
-      {...field}
-      {...rest}
-      withAsterisk={required}
-      aria-required={required}
-      autoComplete="off"
-      onChange={(event) => field.onChange(event.currentTarget.value)}
-    />
+    <>
+      <TextInput
+        {...field}
+        {...rest}
+        withAsterisk={required}
+        aria-required={required}
+        // Firefox shows no suggestions beside "off".
+        autoComplete={suggestions ? undefined : 'off'}
+        list={suggestions && list}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        onChange={(event) => field.onChange(event.currentTarget.value)}
+      />
+      {suggestions && (
+        <datalist id={list}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import { IconLock, IconShieldCheck } from '@tabler/icons-react';
+import { IconLockFilled, IconShieldCheck } from '@tabler/icons-react';
 import type { UserState } from '../../contract/users.ts';
 import { useTexts } from '../kit/texts.tsx';
 import classes from './person-marks.module.css';
@@ -9,7 +9,7 @@ export function LockMark({ size = 16 }: { size?: number }) {
   const t = useTexts();
   return (
     <span className={classes.lock} role="img" aria-label={t('states.locked')} title={t('states.locked')}>
-      <IconLock size={size} aria-hidden />
+      <IconLockFilled size={size} aria-hidden />
     </span>
   );
 }

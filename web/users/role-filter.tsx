@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, ScrollArea, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconFilter, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -81,7 +81,7 @@ function RoleTicks({ close }: { close: () => void }) {
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
       <ProblemAlert problem={choices ? null : error} retry={() => void refetch()} />
-      <ScrollArea.Autosize mah={320} type="auto" offsetScrollbars viewportProps={{ tabIndex: -1 }}>
+      <div className={classes.roleTicks}>
         <Checkbox.Group value={ticked} onChange={setTicked} aria-label={t('fields.name.roles')}>
           <Stack gap={10} p={4}>
             {found?.map(({ value, name }) => (
@@ -90,7 +90,7 @@ function RoleTicks({ close }: { close: () => void }) {
           </Stack>
         </Checkbox.Group>
         {found?.length === 0 && <Text c="dimmed">{t('users.filters.roles.nothing', { text: search })}</Text>}
-      </ScrollArea.Autosize>
+      </div>
       <Group justify="space-between">
         <Text size="sm" c="dimmed" aria-live="polite">
           {t('users.filters.roles.ticked', { count: ticked.length })}

@@ -1,6 +1,7 @@
-import { Popover, Text, UnstyledButton } from '@mantine/core';
+import { Text, UnstyledButton } from '@mantine/core';
 import type { UserListed } from '../../contract/users.ts';
 import { useDates } from '../kit/dates.ts';
+import { Flyout } from '../kit/flyout.tsx';
 import { type Texts, useTexts } from '../kit/texts.tsx';
 import classes from './list.module.css';
 
@@ -23,23 +24,24 @@ export function RolesCell({ user }: { user: UserListed }) {
     <span className={classes.roles}>
       <span className={classes.rolesShown}>{names.slice(0, shown).join(', ')}</span>
       {rest.length > 0 && (
-        <Popover withinPortal position="bottom-start">
-          <Popover.Target>
+        <Flyout
+          label={t('users.list.more-roles', { count: rest.length, name: user.name })}
+          button={(button) => (
             <UnstyledButton
+              {...button}
               className={classes.more}
               aria-label={t('users.list.more-roles', { count: rest.length, name: user.name })}
             >
               +{rest.length}
             </UnstyledButton>
-          </Popover.Target>
-          <Popover.Dropdown p="sm">
-            <ul className={classes.rest}>
-              {rest.map((name) => (
-                <li key={name}>{name}</li>
-              ))}
-            </ul>
-          </Popover.Dropdown>
-        </Popover>
+          )}
+        >
+          <ul className={classes.rest}>
+            {rest.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </Flyout>
       )}
     </span>
   );

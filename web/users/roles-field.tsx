@@ -49,7 +49,7 @@ export function RolesField(props: {
         error={props.error}
         aria-label={t('fields.name.roles')}
       >
-        <div className={classes.roleScroll}>
+        <div className={classes.roleScroll} data-many={roles.length > manyRoles || undefined}>
           <div className={classes.roles}>
             {found.map((role) => (
               <RoleTick key={role.id} role={role} given={props.given?.find(({ id }) => id === role.id)} />
@@ -74,6 +74,7 @@ function RoleTick({ role, given }: { role: Role; given: User['roles'][number] | 
       name="roles"
       value={role.id}
       label={role.name}
+      classNames={{ description: classes.about }}
       disabled={!role.mayGive}
       description={[about, until].filter(Boolean).join(' · ')}
     />

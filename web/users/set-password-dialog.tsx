@@ -59,7 +59,6 @@ function PasswordForm({ user, close, done }: Props & { done: (chosen: Chosen) =>
         <Alert color="yellow" icon={<IconMessageOff size={18} aria-hidden />}>
           {t('users.password.not-told', { name })} {t('users.password.sessions', { count: user.sessions })}
         </Alert>
-        <input type="text" name="username" autoComplete="off" value={user.email} readOnly hidden />
         <NewPasswordField
           label={t('users.password.field')}
           policy={passwordPolicy}
@@ -71,6 +70,7 @@ function PasswordForm({ user, close, done }: Props & { done: (chosen: Chosen) =>
         <Checkbox
           label={t('users.password.must-change')}
           description={t('users.password.must-change.about', { name })}
+          classNames={{ description: classes.about }}
           {...form.tick('mustChange')}
         />
         <Group justify="flex-end" gap="xs">

@@ -1,23 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
-import { changeUser, getUser, setAdminAccess, setUserRoles, type User } from '../../contract/users.ts';
-import { call, isRefusal, type Refusal } from '../kit/call.ts';
+import { useState } from 'react';
+import { changeUser, getUser, type User } from '../../contract/users.ts';
+import type { Refusal } from '../kit/call.ts';
 import { findFieldProblems } from '../kit/field-problems.ts';
 import { queryOf } from '../kit/queries.ts';
 import { useTexts } from '../kit/texts.tsx';
 import { sessionQuery } from '../session/session.ts';
-import {
-  type Draft,
-  detailsInput,
-  draftOf,
-  fieldsBetween,
-  type Part,
-  partsOf,
-  type TypedFieldName,
-  withoutPart,
-} from './draft.ts';
+import { detailsInput, draftOf, fieldsBetween, type Part, partsOf, withoutPart } from './draft.ts';
 import { fieldProblemsOf } from './field-problems.tsx';
-import type { FieldOf } from './person-fields.tsx';
+import { type Saved, saveParts } from './save-parts.ts';
+import { useChanges } from './use-changes.ts';
 import { affected } from './use-user-act.ts';
 
 /** Why saving stopped, with the parts that had been saved before it. */
@@ -26,142 +18,114 @@ export type SaveProblem = { refusal: Refusal; failed: Part; done: Part[] };
 export type UserDraft = ReturnType<typeof useUserDraft>;
 
 /**
- * What was changed on the page of a user and is not saved yet, and the one Save for all of it: details, then roles,
- * then admin access, each with the version that the one before answered. When one is refused, the ones before it stay
- * saved and the rest stays typed. `saved` is told when all of it went well.
+ * What was changed on the page of a user, and the one Save for all of it. When a part is refused, the parts before it
+ * stay saved and the rest stays typed. `told` hears when all of it went well, and whether a new e-mail address waits.
  */
-export function useUserDraft(user: User, saved: (user: User, parts: Part[], emailAsked: boolean) => void) {
-  const t = useTexts();
-  const client = useQueryClient();
-  const [base, setBase] = useState(user);
-  const [changes, setChanges] = useState<Partial<Draft>>({});
+export function useUserDraft(user: User, told: (user: User, emailWaits: boolean) => void) {
+  const problemsOf = useDetailProblems();
+  const store = useStore();
+  const typed = useChanges(user);
   const [emailAtOnce, setEmailAtOnce] = useState(false);
-  const [errors, setErrors] = useState<Record<string, ReactNode>>({});
   const [problem, setProblem] = useState<SaveProblem | null>(null);
   const [theirs, setTheirs] = useState<User | null>(null);
   const [saving, setSaving] = useState(false);
-  const given = useRef(false);
-  const draft = { ...draftOf(base), ...changes };
-  const changed = fieldsBetween(draftOf(base), draft);
-  // What others saved is taken over at once while nothing is typed, and also when it touches nothing on this form.
-  if (user !== base && (changed.length === 0 || fieldsBetween(draftOf(base), draftOf(user)).length === 0)) {
-    setBase(user);
-  }
-
-  function change(next: Partial<Draft>): void {
-    given.current = false;
-    setChanges((before) => ({ ...before, ...next }));
-    setErrors((before) =>
-      Object.fromEntries(Object.entries(before).filter(([field]) => !Object.hasOwn(next, field))),
-    );
-  }
 
   function discard(): void {
-    given.current = true;
-    setChanges({});
-    setErrors({});
+    typed.settle();
+    typed.setChanges({});
+    typed.setErrors({});
     setProblem(null);
     setTheirs(null);
   }
 
-  async function save(over: User = base, again = true): Promise<void> {
-    const wanted = { ...draftOf(over), ...changes };
-    const todo = partsOf(fieldsBetween(draftOf(over), wanted));
-    const details = detailsInput(over, wanted, emailAtOnce);
-    const wrong = todo.includes('details') ? findFieldProblems(changeUser.input, details, t) : {};
-    setErrors(wrong);
+  async function save(over: User = typed.base, again = true): Promise<void> {
+    const wanted = { ...draftOf(over), ...typed.changes };
+    const wrong = problemsOf(over, wanted);
+    typed.setErrors(wrong);
     setProblem(null);
     setTheirs(null);
     if (Object.keys(wrong).length > 0) return focusFirstError();
     setSaving(true);
-    let current = over;
-    const done: Part[] = [];
     try {
-      for (const part of todo) {
-        current = await savePart(part, current, wanted, details);
-        done.push(part);
-        setBase(current);
-        setChanges((before) => withoutPart(before, part));
-        client.setQueryData(queryOf(getUser, { id: user.id }).queryKey, current);
-      }
-      given.current = true;
-      setEmailAtOnce(false);
-      saved(current, done, 'email' in details && current.email !== wanted.email);
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      const failed = todo[done.length] ?? 'details';
-      if (error.code === 'request.stale') await meetTheirs(current, again);
+      const saved = await saveParts(over, wanted, emailAtOnce);
+      takeOver(saved);
+      if (saved.stopped) await meet(saved, saved.stopped, again);
       else {
-        setProblem({ refusal: error, failed, done });
-        setErrors(fieldProblemsOf(error));
-        focusFirstError();
+        typed.settle();
+        setEmailAtOnce(false);
+        told(saved.user, saved.user.pendingEmail !== null && saved.user.pendingEmail !== over.pendingEmail);
       }
     } finally {
       setSaving(false);
-      if (done.length > 0) refresh();
     }
   }
 
-  /** Somebody saved meanwhile: both versions are shown, unless what they saved is not on this form. */
-  async function meetTheirs(mine: User, again: boolean): Promise<void> {
-    const newest = await client.fetchQuery({ ...queryOf(getUser, { id: user.id }), staleTime: 0 });
-    const touched = fieldsBetween(draftOf(mine), draftOf(newest)).length > 0;
+  function takeOver({ user: now, done }: Saved): void {
+    if (done.length === 0) return;
+    typed.setBase(now);
+    typed.setChanges((before) => done.reduce(withoutPart, before));
+    store.put(now);
+  }
+
+  async function meet(saved: Saved, stopped: NonNullable<Saved['stopped']>, again: boolean): Promise<void> {
+    const { refusal, part } = stopped;
+    if (refusal.code !== 'request.stale') {
+      setProblem({ refusal, failed: part, done: saved.done });
+      typed.setErrors(fieldProblemsOf(refusal));
+      return focusFirstError();
+    }
+    // Somebody saved meanwhile: both versions are shown, unless what they saved is not on this form.
+    const newest = await store.read(user.id);
+    const touched = fieldsBetween(draftOf(saved.user), draftOf(newest)).length > 0;
     if (!touched && again) return save(newest, false);
     setTheirs(newest);
   }
 
-  function refresh(): void {
-    for (const feature of affected) void client.invalidateQueries({ queryKey: [feature] });
-    void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
-  }
-
-  const field: FieldOf<TypedFieldName> = (name) => ({
-    name,
-    value: draft[name],
-    error: errors[name],
-    onChange: (text) => change({ [name]: text }),
-  });
-
   return {
-    base,
-    draft,
-    changed,
-    errors,
-    problem,
-    saving,
-    field,
-    change,
-    discard,
-    save,
+    ...typed,
     emailAtOnce,
     setEmailAtOnce,
-    /** Read by UnsavedGuard at the moment of leaving. */
-    hasUnsaved: () => changed.length > 0 && !given.current,
+    problem,
+    saving,
+    save,
+    discard,
     /** The newest version, while the reader still has to choose between it and their own. */
     theirs,
+    closeTheirs: () => setTheirs(null),
     takeTheirs: () => {
-      if (theirs) setBase(theirs);
+      if (theirs) typed.setBase(theirs);
       discard();
     },
     keepMine: () => {
       if (!theirs) return;
-      setBase(theirs);
+      typed.setBase(theirs);
       void save(theirs);
     },
-    closeTheirs: () => setTheirs(null),
   };
 }
 
-async function savePart(
-  part: Part,
-  user: User,
-  wanted: Draft,
-  details: ReturnType<typeof detailsInput>,
-): Promise<User> {
-  const { id, version } = user;
-  if (part === 'details') return call(changeUser, details, { version });
-  if (part === 'roles') return call(setUserRoles, { id, roles: [...wanted.roles] }, { version });
-  return call(setAdminAccess, { id, granted: wanted.admin }, { version });
+/** What the shape of the call finds wrong with the typed fields that changed. */
+function useDetailProblems() {
+  const t = useTexts();
+  return (user: User, wanted: ReturnType<typeof draftOf>): Record<string, string> => {
+    const changed = partsOf(fieldsBetween(draftOf(user), wanted));
+    return changed.includes('details')
+      ? findFieldProblems(changeUser.input, detailsInput(user, wanted, false), t)
+      : {};
+  };
+}
+
+/** The person as all pages share them. */
+function useStore() {
+  const client = useQueryClient();
+  return {
+    put: (user: User) => {
+      client.setQueryData(queryOf(getUser, { id: user.id }).queryKey, user);
+      for (const feature of affected) void client.invalidateQueries({ queryKey: [feature] });
+      void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    },
+    read: (id: string) => client.fetchQuery({ ...queryOf(getUser, { id }), staleTime: 0 }),
+  };
 }
 
 function focusFirstError(): void {

@@ -17,12 +17,15 @@ export function useUserList(address: ListAddress) {
   return { ...query, paging };
 }
 
-/** What the same search and filters find under the other tab: people who are looked for there are easily missed. */
-export function useOtherTab(address: ListAddress): UserPage | undefined {
+/**
+ * What the same search and filters find under the other tab: people who are looked for there are easily missed. Asked
+ * once this tab has its answer (`settled`), which comes first.
+ */
+export function useOtherTab(address: ListAddress, settled: boolean): UserPage | undefined {
   const other = tabOf(address) === 'billed' ? 'unbilled' : 'billed';
   const { data } = useQuery({
     ...queryOf(listUsers, { ...askedOf(address, other), limit: 1 }),
-    enabled: isNarrowed(address),
+    enabled: isNarrowed(address) && settled,
     placeholderData: keepPreviousData,
   });
   return isNarrowed(address) ? data : undefined;

@@ -23,9 +23,10 @@ import { FilterChips, NotFoundTerms } from './search-outcome.tsx';
 import { type UserPage, useOtherTab, type useUserList } from './use-user-list.ts';
 
 type Props = { address: ListAddress; change: ChangeAddress };
+type List = ReturnType<typeof useUserList>;
 
 /** What stands under a tab: the tools, what was found, and the table. */
-export function UserList(props: Props & { list: ReturnType<typeof useUserList> }) {
+export function UserList(props: Props & { list: List }) {
   const t = useTexts();
   const { address, change, list } = props;
   const columns = useColumns('users', useListColumns());
@@ -33,7 +34,7 @@ export function UserList(props: Props & { list: ReturnType<typeof useUserList> }
   return (
     <>
       <Tools address={address} change={change} columns={columns} />
-      <Outcome address={address} change={change} page={list.data} clear={clear} />
+      <Outcome address={address} change={change} list={list} clear={clear} />
       <ProblemAlert problem={list.error} retry={() => void list.refetch()} />
       {(list.data || !list.error) && (
         <DataTable
@@ -63,15 +64,11 @@ function Tools({ address, change, columns }: Props & { columns: ReturnType<typeo
   );
 }
 
-function Outcome({
-  address,
-  change,
-  page,
-  clear,
-}: Props & { page: UserPage | undefined; clear: () => void }) {
+function Outcome({ address, change, list, clear }: Props & { list: List; clear: () => void }) {
   const t = useTexts();
   const { choices } = useRoleChoices();
-  const elsewhere = useOtherTab(address);
+  const page = list.data;
+  const elsewhere = useOtherTab(address, page !== undefined && !list.isPlaceholderData);
   const roleName = (role: string) =>
     choices?.find(({ value }) => value === role)?.name ?? t('users.filters.unknown-role');
   return (

@@ -8,7 +8,7 @@ export function WhyNot({ needs }: { needs: Permission }) {
   const t = useTexts();
   const may = useMay();
   return (
-    <Text size="sm" c="dimmed">
+    <Text component="span" size="sm" c="dimmed" display="block">
       {may(needs) ? t('users.above-you') : t('users.page.no-right')}
     </Text>
   );

@@ -135,6 +135,15 @@ begin
   return null;
 end $$;
 
+-- The news hold names: nothing is left of somebody who was erased.
+create function user_search_removed() returns trigger language plpgsql as $$
+begin
+  delete from search_news where id in (select id from removed);
+  return null;
+end $$;
+
+create trigger users_search_removed after delete on users
+  referencing old table as removed for each statement execute function user_search_removed();
 create trigger users_search_added after insert on users
   referencing new table as added for each statement execute function user_search_added();
 create trigger users_search_changed after update on users for each row
