@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { publicAddress } from '../settings/public-address.ts';
 
-// The `__Host-` prefix (RFC 6265bis) keeps other hosts of the domain from setting it; it demands HTTPS.
-function cookieName(): string {
+/** The `__Host-` prefix (RFC 6265bis) keeps other hosts of the domain from setting it; it demands HTTPS. */
+export function cookieName(): string {
   return overHttps() ? '__Host-muster' : 'muster';
 }
 

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import fastify, { type FastifyInstance } from 'fastify';
+import { calls } from '../../contract/calls.ts';
+import { refusals } from '../../contract/refusals.ts';
+import { addDescription } from './describe-api.ts';
+
+type Operation = {
+  'x-permission': string;
+  security: object[];
+  parameters?: { name: string; in: string }[];
+  requestBody?: { content: Record<string, { schema: { properties: object } }> };
+  responses: Record<string, { 'x-codes'?: string[] }>;
+};
+type Document = { openapi: string; paths: Record<string, Record<string, Operation>> };
+
+let app: FastifyInstance;
+let document: Document;
+let page: string;
+
+before(async () => {
+  app = fastify();
+  addDescription(app);
+  const answer = await app.inject('/api/v1/openapi.json');
+  assert.match(String(answer.headers['content-type']), /^application\/json/);
+  document = answer.json();
+  page = (await app.inject('/api/docs')).body;
+});
+
+test('it is valid OpenAPI 3.1, as a validator that is not ours says', async () => {
+  const result = await new Validator().validate(structuredClone(document));
+  assert.deepEqual(result, { valid: true });
+  assert.match(document.openapi, /^3\.1\./);
+});
+
+test('it describes every call: who may, what is sent, how it is refused', () => {
+  for (const call of calls) {
+    const path = call.path.replace(/:(\w+)/g, '{$1}');
+    const operation = document.paths[path]?.[call.method.toLowerCase()];
+    assert.ok(operation, call.name);
+    assert.equal(operation['x-permission'], call.may);
+    assert.equal(operation.security.length, call.may === 'anyone' ? 0 : 1);
+    const described = [
+      ...(operation.parameters ?? [])
+        .filter((parameter) => parameter.in !== 'header')
+        .map(({ name }) => name),
+      ...Object.keys(operation.requestBody?.content['application/json']?.schema.properties ?? {}),
+    ];
+    assert.deepEqual(described.sort(), Object.keys(call.input.shape).sort(), call.name);
+    const codes = Object.values(operation.responses).flatMap((response) => response['x-codes'] ?? []);
+    for (const code of call.refusals) assert.ok(codes.includes(code), `${call.name} ${code}`);
+  }
+});
+
+test('the limits of cleaned text are those that hold in the end', () => {
+  const create = document.paths['/users']?.post?.requestBody?.content['application/json']?.schema.properties;
+  assert.deepEqual((create as Record<string, unknown>).firstName, {
+    type: 'string',
+    minLength: 1,
+    maxLength: 100,
+  });
+});
+
+test('the page has an anchor for every refusal and call, and no script', () => {
+  const anchors = new Set([...page.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]));
+  for (const code of Object.keys(refusals)) assert.ok(anchors.has(code), code);
+  for (const { name } of calls) assert.ok(anchors.has(`call-${name}`), name);
+  for (const [, target] of page.matchAll(/ href="#([^"]+)"/g)) assert.ok(anchors.has(target), String(target));
+  assert.doesNotMatch(page, /<script|\son\w+=|undefined|\[object/i);
+});
+
+test('it is made once', async () => {
+  const [first, second] = await Promise.all([app.inject('/api/docs'), app.inject('/api/docs')]);
+  assert.equal(first.body, second.body);
+  assert.equal(first.statusCode, 200);
+});
