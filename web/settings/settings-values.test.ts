@@ -22,6 +22,8 @@ const stored: SettingsAnswer = {
   sessionIdleHours: 12,
   sessionMaximumDays: 30,
   invitationDays: 7,
+  organisationsMayInvite: true,
+  groupMailAtOnce: false,
   salutations: ['Dhr.', 'Mevr.'],
   jobTitles: [],
   version: 4,
