@@ -1,9 +1,26 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { dutch } from './contract/texts/dutch.ts';
+import { english } from './contract/texts/english.ts';
+
+/** Puts each language in a file of its own: the words of a feature stand in one source, English and Dutch together. */
+function oneLanguageAtATime(): Plugin {
+  const whole: Record<string, object> = { dutch, english };
+  return {
+    name: 'one-language-at-a-time',
+    apply: 'build',
+    load(id) {
+      const name = /contract\/texts\/(dutch|english)\.ts$/.exec(id)?.[1];
+      return name ? `export const ${name} = ${JSON.stringify(whole[name])};` : null;
+    },
+  };
+}
 
 export default defineConfig({
   root: `${import.meta.dirname}/web`,
-  plugins: [react()],
+  plugins: [react(), oneLanguageAtATime()],
+  // In the browser texts come by language, on demand.
+  resolve: { alias: { '#dictionaries': `${import.meta.dirname}/contract/texts/on-demand.ts` } },
   clearScreen: false,
   // Only for npm run dev: what the browser may read besides web/ itself; never the data folder.
   server: {

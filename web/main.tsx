@@ -5,7 +5,8 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
-import { LocaleProvider } from './kit/texts.tsx';
+import { loadTexts } from './kit/load-texts.ts';
+import { firstLanguage, LocaleProvider } from './kit/texts.tsx';
 import { queryClient, router } from './router.tsx';
 
 // Zod would otherwise try to make functions of text, which the Content-Security-Policy refuses.
@@ -13,6 +14,7 @@ config({ jitless: true });
 
 const root = document.getElementById('root');
 if (root) {
+  await loadTexts(firstLanguage());
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>

@@ -10,6 +10,7 @@ import {
 import { type Language, languages } from '../../contract/shapes.ts';
 import { type TextKey, type TextValues, translate } from '../../contract/texts.ts';
 import { readChoice, writeChoice } from './choices.ts';
+import { loadTexts } from './load-texts.ts';
 
 /** Turns a key and its values into words. */
 export type Texts = (key: TextKey, values?: TextValues) => string;
@@ -32,7 +33,11 @@ export function LocaleProvider({ children }: { children: ReactNode }) {
     // Calls read the language from here, also those that start before the next render.
     document.documentElement.lang = chosen;
     writeChoice('language', chosen);
-    changeLanguage(chosen);
+    loadTexts(chosen).then(
+      () => changeLanguage(chosen),
+      // Offline: the page stays as it is, in the language that is here.
+      () => undefined,
+    );
   }, []);
   useLayoutEffect(() => {
     document.documentElement.lang = language;

@@ -1,0 +1,33 @@
+import { actionsNl } from './actions.ts';
+import { auditNl } from './audit.ts';
+import type { english } from './english.ts';
+import { mailPageNl } from './mail-page.ts';
+import { mailsNl } from './mails.ts';
+import { namesOfThingsNl } from './names-of-things.ts';
+import { overviewNl } from './overview.ts';
+import { permissionsNl } from './permissions.ts';
+import { profileNl } from './profile.ts';
+import { refusalsNl } from './refusals.ts';
+import { settingsNl } from './settings.ts';
+import { setupNl } from './setup.ts';
+import { signInNl } from './sign-in.ts';
+import { usersNl } from './users.ts';
+import { webNl } from './web.ts';
+
+/** Every text in Dutch; a missing one does not compile. */
+export const dutch = {
+  ...actionsNl,
+  ...auditNl,
+  ...mailPageNl,
+  ...mailsNl,
+  ...namesOfThingsNl,
+  ...overviewNl,
+  ...permissionsNl,
+  ...profileNl,
+  ...refusalsNl,
+  ...settingsNl,
+  ...setupNl,
+  ...signInNl,
+  ...usersNl,
+  ...webNl,
+} satisfies Record<keyof typeof english, string>;

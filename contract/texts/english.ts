@@ -1,0 +1,32 @@
+import { actionsEn } from './actions.ts';
+import { auditEn } from './audit.ts';
+import { mailPageEn } from './mail-page.ts';
+import { mailsEn } from './mails.ts';
+import { namesOfThingsEn } from './names-of-things.ts';
+import { overviewEn } from './overview.ts';
+import { permissionsEn } from './permissions.ts';
+import { profileEn } from './profile.ts';
+import { refusalsEn } from './refusals.ts';
+import { settingsEn } from './settings.ts';
+import { setupEn } from './setup.ts';
+import { signInEn } from './sign-in.ts';
+import { usersEn } from './users.ts';
+import { webEn } from './web.ts';
+
+/** Every text in English: its keys are the keys of all. */
+export const english = {
+  ...actionsEn,
+  ...auditEn,
+  ...mailPageEn,
+  ...mailsEn,
+  ...namesOfThingsEn,
+  ...overviewEn,
+  ...permissionsEn,
+  ...profileEn,
+  ...refusalsEn,
+  ...settingsEn,
+  ...setupEn,
+  ...signInEn,
+  ...usersEn,
+  ...webEn,
+};
