@@ -35,11 +35,11 @@ export async function createUserAct(db: Db, actor: Actor, input: Input): Promise
   const fields = fieldsFrom(input, settings);
   const wanted = { ...fields, username: input.username };
   return namingTheOwner(db, actor, wanted, () =>
-    retryingUsername(input.username === undefined, () =>
+    retryingUsername(input.username === undefined, (attempt) =>
       transact(db, async (transaction) => {
         const id = newId();
         const number = await nextUserNumber(transaction);
-        const username = input.username ?? (await chooseUsername(transaction, fields.email));
+        const username = input.username ?? (await chooseUsername(transaction, fields.email, attempt > 1));
         await insertUsers(transaction, [
           { ...fields, username, id, number, admin: false, activatedAt: null },
         ]);
@@ -117,10 +117,10 @@ async function chooseOrganisations(
 const attempts = 5;
 
 /** Two people with the same address part at the same moment: the second gets the next suffix. */
-async function retryingUsername<T>(generated: boolean, work: () => Promise<T>): Promise<T> {
+async function retryingUsername<T>(generated: boolean, work: (attempt: number) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await work();
+      return await work(attempt);
     } catch (error) {
       const taken = error instanceof Refused && error.code === 'users.username-taken';
       if (!taken || !generated || attempt === attempts) throw error;
