@@ -25,6 +25,8 @@ export type NewAccount = {
   groups: GroupLink[];
   /** Whether the mail that asks them in goes out now. */
   invite: boolean;
+  /** Whether an earlier attempt found the username taken meanwhile. */
+  again?: boolean;
 };
 
 /**
@@ -34,7 +36,7 @@ export type NewAccount = {
 export async function addAccount(transaction: Db, actor: Actor, account: NewAccount): Promise<string> {
   const id = newId();
   const number = await nextUserNumber(transaction);
-  const username = account.username ?? (await chooseUsername(transaction, account.fields.email));
+  const username = account.username ?? (await chooseUsername(transaction, account.fields.email, account.again));
   const { nameGuessed = false } = account;
   await insertUsers(transaction, [
     { ...account.fields, username, id, number, admin: false, activatedAt: null, nameGuessed },
@@ -89,10 +91,13 @@ function changesOf(
 const attempts = 5;
 
 /** Two people with the same address part at the same moment: the second gets the next suffix. */
-export async function retryingUsername<T>(generated: boolean, work: () => Promise<T>): Promise<T> {
+export async function retryingUsername<T>(
+  generated: boolean,
+  work: (again: boolean) => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await work();
+      return await work(attempt > 1);
     } catch (error) {
       const taken = error instanceof Refused && error.code === 'users.username-taken';
       if (!taken || !generated || attempt === attempts) throw error;

@@ -50,7 +50,7 @@ export async function addSomebody(
     user === undefined ? await findUserByEmail(db, email ?? '') : await getVisibleUser(db, actor, user);
   if (known) return addKnown(db, actor, organisation, role, known.id);
   await assertMayInvite(db, actor);
-  return retryingUsername(true, () => inviteNew(db, actor, organisation, role, email ?? ''));
+  return retryingUsername(true, (again) => inviteNew(db, actor, organisation, role, email ?? '', again));
 }
 
 async function addKnown(
@@ -116,6 +116,7 @@ async function inviteNew(
   organisation: StoredOrganisation,
   role: StoredRole,
   email: string,
+  again: boolean,
 ): Promise<string> {
   const settings = await readSettings(db);
   const startsOn = await ensureToday(db);
@@ -141,6 +142,7 @@ async function inviteNew(
       organisations: [{ organisationId: organisation.id, role }],
       groups: [],
       invite: true,
+      again,
     });
   });
 }

@@ -44,8 +44,8 @@ export async function createUserAct(db: Db, actor: Actor, input: Input): Promise
     invite: input.sendWelcomeMail,
   };
   return namingTheOwner(db, actor, wanted, () =>
-    retryingUsername(input.username === undefined, () =>
-      transact(db, (transaction) => addAccount(transaction, actor, account)),
+    retryingUsername(input.username === undefined, (again) =>
+      transact(db, (transaction) => addAccount(transaction, actor, { ...account, again })),
     ),
   );
 }

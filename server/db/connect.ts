@@ -28,9 +28,9 @@ export async function connectPostgres(url: string, connections = 10): Promise<Da
     connectionTimeoutMillis: 5000,
     application_name: 'muster',
     types: { getTypeParser: postgresParser as typeof pg.types.getTypeParser },
+    // Compiling a query to machine code takes longer than any query of Muster runs. The pool waits for this.
+    onConnect: async (client) => void (await client.query('set jit = off')),
   });
-  // Compiling a query to machine code takes longer than any query of Muster runs.
-  pool.on('connect', (client) => client.query('set jit = off').catch(() => undefined));
   // A connection that breaks while it waits is replaced by the pool; the next query tells whoever needs it.
   pool.on('error', () => undefined);
   const client = await pool.connect().catch(async (error: unknown) => {

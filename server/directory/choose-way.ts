@@ -1,6 +1,6 @@
 import type { ListOrder, Place } from './list-order.ts';
 import type { Sample } from './sample-people.ts';
-import { holds, indexPatterns, type Term } from './search-plan.ts';
+import { holds, isIndexed, type Rarity, type Term } from './search-plan.ts';
 
 /**
  * Three ways to a page of a search. *Gather* everybody whom the trigram index names, and sort them: quick for rare
@@ -13,10 +13,16 @@ export type Way = 'gather' | 'walk' | 'skip';
 const cost = { step: 0.3, stepWithLookUp: 4, candidate: 3, term: 300, test: 0.1, skip: 2500 };
 
 /** A sample judged by the terms: who matches, and how often each term was met. */
-export type Judged = { people: Sample['people']; matches: boolean[]; met: number[]; scale: number };
+export type Judged = {
+  people: Sample['people'];
+  matches: boolean[];
+  met: number[];
+  scale: number;
+  rarity: Rarity;
+};
 
 /** Many terms are tried on fewer people, so that choosing never takes longer than searching. */
-export function judge({ people, total }: Sample, terms: Term[]): Judged {
+export function judge({ people, total, rarity }: Sample, terms: Term[]): Judged {
   const stride = Math.max(1, Math.ceil((terms.length * people.length) / 20_000));
   const judged = people.filter((_, index) => index % stride === 0);
   const met = terms.map(() => 0);
@@ -29,7 +35,7 @@ export function judge({ people, total }: Sample, terms: Term[]): Judged {
     }
     return any;
   });
-  return { people: judged, matches, met, scale: total / Math.max(1, judged.length) };
+  return { people: judged, matches, met, scale: total / Math.max(1, judged.length), rarity };
 }
 
 type Asked = {
@@ -46,7 +52,7 @@ export function chooseWay(
   { people, matches, scale }: Judged,
   { terms, addresses, order, states, place, wanted }: Asked,
 ): Way {
-  const indexed = terms.every((term) => indexPatterns(term).length > 0);
+  const indexed = terms.every(isIndexed);
   const inOrder = order.column === 'sort_key';
   const ahead = matches.filter((_, index) => {
     const { state, sort_key } = people[index] as Sample['people'][number];

@@ -28,9 +28,9 @@ export type Question = {
   visible: Condition[];
   /** Visibility and filters, as conditions on rows of this table. */
   conditions(relation: ListOrder['relation']): Condition[];
+  /** The same, each person looked up for itself: for counting a few. */
+  lookUps: Condition[];
   filtered: boolean;
-  /** Each person on the way is looked up in another table. */
-  lookUps: boolean;
   search: { sought: Sought[]; judged: Judged; dropped: number } | null;
   /** A group so small that everybody in it is looked at. */
   source: Source | null;
@@ -64,7 +64,7 @@ export async function ask(
     visible,
     conditions: (relation) => [...visible, ...groups.conditions, ...others(relation)],
     filtered: groups.conditions.length > 0 || others('users').length > 0,
-    lookUps: groups.lookUps || visible.length > 0 || others('user_search').length > 0,
+    lookUps: [...visible, ...groups.lookUps, ...others('user_search')],
     source: groups.source,
     search: search && {
       sought: await lookUpAddresses(db, search.terms, visible),
@@ -99,7 +99,11 @@ export async function findRows(
     ? chooseWay(search.judged, { terms, addresses, order, states, place, wanted: limit })
     : 'walk';
   if (search && way === 'gather') {
-    const gathered = await gatherPeople(db, searchSource(search.sought, question.visible), wanted);
+    const gathered = await gatherPeople(
+      db,
+      searchSource(search.sought, search.judged.rarity, question.visible),
+      wanted,
+    );
     return { ...gathered, found: new Set(gathered.found) };
   }
   const page =
@@ -126,10 +130,10 @@ export async function countPeople(db: Db, question: Question, page: Place[], ful
   const { order, states, search, filtered, lookUps } = question;
   if (!full) return { count: page.length, exact: true };
   if (!filtered && !search) return { count: question.inStates, exact: true };
-  const most = lookUps ? steps.byLookUp : steps.byIndex;
+  const most = lookUps.length > 0 ? steps.byLookUp : steps.byIndex;
   const whole = question.visible.length === 0 && question.inStates <= most;
   const from = !whole && order.column === 'sort_key' ? (page[0] ?? null) : null;
-  const conditions = [...textsOf(question), ...question.conditions('user_search')];
+  const conditions = [...textsOf(question), ...lookUps];
   // Who stands together by name is counted from the first one on; that one itself the walk leaves out.
   const along = from ? { ...order, relation: 'user_search' as const } : orderOf('name');
   const counted = await countSteps(

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '../db/transact.ts';
 import { afterPlace, byColumn, byValue, type ListOrder, type Place, valueText } from './list-order.ts';
-import { indexPatterns, type Term } from './search-plan.ts';
+import { indexPatterns, type Rarity, type Term } from './search-plan.ts';
 import type { Condition } from './user-filter.ts';
 
 /** Which rows, in which order, from where on, how many. Conditions speak of `u`. */
@@ -95,13 +95,14 @@ export async function gatherPeople(
 /** Everybody whom these terms find by the trigram index, together with the people whose whole address a term is. */
 export function searchSource(
   terms: { n: number; term: Term; ids: string[] }[],
+  rarity: Rarity,
   visible: Condition[],
 ): Source {
   const exact = terms.flatMap(({ n, ids }) => ids.map((id) => ({ n, id })));
-  const sources = [1, 2, 3].map((words) => {
+  const sources = [1, 2].map((words) => {
     const group = terms
       .filter(({ ids }) => ids.length === 0)
-      .map(({ n, term }) => ({ n, words: term.words, patterns: indexPatterns(term) }))
+      .map(({ n, term }) => ({ n, words: term.words, patterns: indexPatterns(term, rarity) }))
       .filter(({ patterns }) => patterns.length === words);
     return group.length === 0 ? [] : [likeSource(group, words, visible)];
   });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../db/transact.ts';
 import type { Judged } from './choose-way.ts';
 import { all, searchSource, textHolds } from './find-people.sql.ts';
-import { addressOf, indexPatterns, type Term } from './search-plan.ts';
+import { addressOf, isIndexed, type Term } from './search-plan.ts';
 import type { Condition } from './user-filter.ts';
 
 /** A term with its number, and who has the address that it is, if it is somebody's. */
@@ -38,7 +38,7 @@ const tooMany = 12_000;
 export async function findTerms(
   db: Db,
   sought: Sought[],
-  { met, scale }: Judged,
+  { met, scale, rarity }: Judged,
   visible: Condition[],
 ): Promise<Set<number>> {
   const found = new Set(
@@ -47,11 +47,11 @@ export async function findTerms(
       .map(({ n }) => n),
   );
   const open = sought.filter(({ n }) => !found.has(n));
-  const byIndex = ({ n, term }: Sought) => indexPatterns(term).length > 0 && (met[n] ?? 0) * scale < tooMany;
+  const byIndex = ({ n, term }: Sought) => isIndexed(term) && (met[n] ?? 0) * scale < tooMany;
   const indexed = open.filter(byIndex);
   if (indexed.length > 0) {
     const { rows } = await sql<{ n: number }>`
-      select distinct n from (${searchSource(indexed, visible)}) found`.execute(db);
+      select distinct n from (${searchSource(indexed, rarity, visible)}) found`.execute(db);
     for (const { n } of rows) found.add(n);
   }
   for (const one of open.filter((other) => !byIndex(other))) {

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { type Db, rootOf } from '../db/transact.ts';
 import { minutes } from '../lib/days.ts';
+import type { Rarity } from './search-plan.ts';
 
 /** Some people at random, in the order of the list. Only ever used to choose the quicker of two ways. */
-export type Sample = { people: Sampled[]; total: number; at: number };
+export type Sample = { people: Sampled[]; total: number; rarity: Rarity; at: number };
 
 export type Sampled = { state: string; sort_key: string; search_text: string; roles: string[] };
 
@@ -25,9 +26,27 @@ export async function samplePeople(db: Db, everybody: number | null): Promise<Sa
       array(select role_id::text from role_assignments a where a.user_id = u.id) as roles
     from user_search u tablesample system (${sql.lit(percent)})
     order by sort_key limit ${size * 2}`.execute(db);
-  const sample = { people: rows, total, at: performance.now() };
+  const sample = { people: rows, total, rarity: rarityIn(rows), at: performance.now() };
   samples.set(rootOf(db), sample);
   return sample;
+}
+
+const judgedByGroups = 1500;
+
+/** A group that nobody of the sample has counts as had by half a person. */
+function rarityIn(people: Sampled[]): Rarity {
+  const stride = Math.max(1, Math.ceil(people.length / judgedByGroups));
+  const counts = new Map<string, number>();
+  let judged = 0;
+  for (let n = 0; n < people.length; n += stride) {
+    const text = people[n]?.search_text ?? '';
+    const groups = new Set(
+      Array.from({ length: Math.max(0, text.length - 2) }, (_, at) => text.slice(at, at + 3)),
+    );
+    for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1);
+    judged += 1;
+  }
+  return { share: (group) => (counts.get(group) ?? 0.5) / Math.max(1, judged) };
 }
 
 async function countEverybody(db: Db): Promise<number> {

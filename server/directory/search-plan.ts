@@ -21,19 +21,43 @@ export function holds(searchText: string, { words }: Term): boolean {
   return words.every((word) => searchText.includes(word));
 }
 
-const beforeHost = /^(.*[\p{L}\p{N}]{3}.*@)./u;
+const letterGroup = /(?=([\p{L}\p{N}]{3}))/gu;
 const threeInARow = /[\p{L}\p{N}]{3}/u;
+const host = /(?<=^.*[\p{L}\p{N}]{3}.*)@.*$/u;
+
+/** How many of all people have a group of three letters in their text, as a share. */
+export type Rarity = { share(group: string): number };
 
 /**
- * The LIKE patterns by which the trigram index finds candidates for a term, of its three longest words at most: every
- * match is a candidate. Empty where no word has three letters in a row, because the index knows nothing shorter.
- * Of an address only the part before the @ goes in, for half the people share the rest.
+ * The LIKE patterns by which the trigram index finds candidates for a term: every match is a candidate. Parts of its two
+ * longest words, where their letters are rarest, for each group of three letters costs a look into the index. Empty
+ * where no word has three letters in a row: the index knows nothing shorter. The host of an address stays out, for
+ * half the people share it.
  */
-export function indexPatterns({ words }: Term): string[] {
-  return words
-    .map((word) => beforeHost.exec(word)?.[1] ?? word)
-    .filter((word) => threeInARow.test(word))
+export function indexPatterns({ words }: Term, rarity: Rarity): string[] {
+  const indexed = words.map((word) => word.replace(host, '')).filter((word) => threeInARow.test(word));
+  const length = indexed.length > 1 ? 5 : 8;
+  return indexed
     .sort((a, b) => b.length - a.length)
-    .slice(0, 3)
-    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+    .slice(0, 2)
+    .map((word) => rarestPart([...word], length, rarity).replace(/[\\%_]/g, '\\$&'))
+    .map((part) => `%${part}%`);
+}
+
+function rarestPart(letters: string[], length: number, { share }: Rarity): string {
+  const starts = Math.max(1, letters.length - length + 1);
+  const parts = Array.from({ length: starts }, (_, at) => letters.slice(at, at + length).join(''));
+  const weighed = parts.map((part) => {
+    const groups = [...part.matchAll(letterGroup)].map((match) => match[1] as string);
+    return {
+      part,
+      weight: groups.length === 0 ? 2 : groups.reduce((product, group) => product * share(group), 1),
+    };
+  });
+  return weighed.reduce((best, other) => (other.weight < best.weight ? other : best)).part;
+}
+
+/** True where the trigram index can find candidates for a term at all. */
+export function isIndexed({ words }: Term): boolean {
+  return words.some((word) => threeInARow.test(word));
 }

@@ -9,6 +9,9 @@ import type { Condition } from './user-filter.ts';
 /** So many news are looked at one by one; with more, no stretch is passed over. */
 const newsAtMost = 1000;
 
+// The last character there is; no sort key has it.
+const afterAll = sql`E'\\U0010FFFF' collate "C"`;
+
 /**
  * Walks the list by name like `walkPeople`, but only the stretches where, by the letter groups in them, somebody may
  * match; that is all of them as long as nothing is summed up. Stretches come in order, and within them people.
@@ -16,18 +19,15 @@ const newsAtMost = 1000;
 export async function skipToPeople(db: Db, wanted: Wanted, sought: Sought[]): Promise<Place[]> {
   const { order, place, limit } = wanted;
   const direction = sql.raw(order.descending ? 'desc' : 'asc');
-  const within: Condition[] = [
-    sql`u.sort_key >= s.from_key`,
-    sql`(s.until_key is null or u.sort_key < s.until_key)`,
-  ];
+  const within: Condition[] = [sql`u.sort_key >= s.from_key`, sql`u.sort_key < s.until_key`];
   const { rows } = await sql<Place>`
     with news as materialized (
       select sort_key from search_news limit ${sql.lit(newsAtMost + 1)}
     ), renewed as materialized (
       select (select max(from_key) from search_stretches where from_key <= news.sort_key) as from_key from news
     ), everything as materialized (
-      select coalesce(from_key, '') as from_key, until_key, grams from (
-        select from_key, lead(from_key) over (order by from_key) as until_key, grams from search_stretches
+      select coalesce(from_key, '') as from_key, coalesce(until_key, ${afterAll}) as until_key, grams from (
+        select from_key, lead(from_key, 1, ${afterAll}) over (order by from_key) as until_key, grams from search_stretches
       ) summed right join (select) one on true
     ), stretches as materialized (
       select from_key, until_key from everything s
@@ -47,7 +47,7 @@ export async function skipToPeople(db: Db, wanted: Wanted, sought: Sought[]): Pr
 function notPassed(descending: boolean, place: Place | null): Condition {
   if (!place) return sql`true`;
   const key = sql`${place.value}::text collate "C"`;
-  return descending ? sql`from_key <= ${key}` : sql`(until_key is null or until_key > ${key})`;
+  return descending ? sql`from_key <= ${key}` : sql`until_key > ${key}`;
 }
 
 function mayHold(sought: Sought[]): Condition {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { userStates } from '../../contract/users.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { addGroups, noGroups } from './letter-groups.ts';
 
@@ -86,18 +87,26 @@ async function sumUpOne(db: Db): Promise<boolean> {
     );
     const [stretch] = open;
     if (!stretch) return false;
-    const groups = noGroups();
-    const { rows } = await sql<{ search_text: string }>`
-      with until as (select min(from_key) as key from search_stretches where from_key > ${stretch.from_key})
-      select u.search_text from until, (values ('pending'), ('active'), ('starting'), ('deactivated')) s (state)
-      join user_search u on u.state = s.state
-      where u.sort_key >= ${stretch.from_key} and (until.key is null or u.sort_key < until.key)`.execute(
+    const { rows: next } = await sql<{ key: string | null }>`
+      select min(from_key) as key from search_stretches where from_key > ${stretch.from_key}`.execute(
       transaction,
     );
+    const groups = noGroups();
+    const { rows } = await readTexts(transaction, stretch.from_key, next[0]?.key ?? null);
     for (const { search_text } of rows) addGroups(groups, search_text);
     await writeGroups(transaction, stretch.from_key, groups);
     return true;
   });
+}
+
+/** State by state, as the index stands. */
+function readTexts(db: Db, from: string, until: string | null) {
+  const before = until === null ? sql`true` : sql`sort_key < ${until}`;
+  const parts = userStates.map(
+    (state) => sql`select search_text from user_search
+      where state = ${sql.lit(state)} and sort_key >= ${from} and ${before}`,
+  );
+  return sql<{ search_text: string }>`${sql.join(parts, sql` union all `)}`.execute(db);
 }
 
 async function writeGroups(transaction: Db, from: string, groups: Uint8Array): Promise<void> {

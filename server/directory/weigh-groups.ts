@@ -6,12 +6,12 @@ import type { Condition, Group, RoleFilter } from './user-filter.ts';
 
 /**
  * How groups are used. A small one: look at everybody in it (`source`). A larger one: keep its ids in a hash table while
- * the list is walked. The largest: look up each person on the way, for nearly all of them belong to it.
+ * the list is walked. The largest: look up each person on the way, for many belong to it (`lookUps`, for all groups).
  */
-export type Weighed = { source: Source | null; conditions: Condition[]; lookUps: boolean };
+export type Weighed = { source: Source | null; conditions: Condition[]; lookUps: Condition[] };
 
 const small = 1500;
-const large = 30_000;
+const large = 12_000;
 
 /** Counts the groups as far as it matters, and says how to use each. */
 export async function weighGroups(db: Db, groups: Group[], sample: Sample): Promise<Weighed> {
@@ -28,7 +28,7 @@ export async function weighGroups(db: Db, groups: Group[], sample: Sample): Prom
         ? group.holds
         : sql<boolean>`(u.id in (select id from (${group.ids} limit ${sql.lit(large)}) g)) is true`,
     ),
-    lookUps: groups.some(isLarge),
+    lookUps: groups.map(({ holds }) => holds),
   };
 }
 

@@ -4,6 +4,7 @@ import { type Permission, permissions } from '../../contract/permissions.ts';
 import type { Language } from '../../contract/shapes.ts';
 import type { Db } from '../db/transact.ts';
 import { usernameKey } from '../users/users.sql.ts';
+import { whenErased } from './counts.sql.ts';
 import type { Credential } from './credentials.sql.ts';
 
 /** Somebody who tries to sign in, with everything that decides whether they may and what their session can do. */
@@ -40,9 +41,9 @@ export async function openSignIn(
   const isEmail = identifier.includes('@');
   const key = isEmail ? emailKey(identifier) : usernameKey(identifier);
   const { rows } = await sql<{ candidate: Candidate | null }>`
-    select open_sign_in(${key}::text, ${isEmail}::boolean, ${day}::date, ${lockAfter}::int) as candidate`.execute(
-    db,
-  );
+    select open_sign_in(${key}::text, ${isEmail}::boolean, ${day}::date, ${lockAfter}::int) as candidate`
+    .execute(db)
+    .catch(whenErased({ rows: [] }));
   const found = rows[0]?.candidate;
   return found
     ? { ...found, permissions: permissions.filter((name) => found.permissions.includes(name)) }

@@ -13,8 +13,19 @@ import type { Db } from '../db/transact.ts';
  */
 export async function takePlace(db: Db, userId: string, limit: number): Promise<string | null> {
   const { rows } = await sql<{ mark: string | null }>`
-    select take_place(${userId}::uuid, ${limit}::int)::text as mark`.execute(db);
+    select take_place(${userId}::uuid, ${limit}::int)::text as mark`
+    .execute(db)
+    .catch(whenErased({ rows: [] }));
   return rows[0]?.mark ?? null;
+}
+
+/** Somebody can be erased at the moment in which their password is tried: then they are simply unknown. */
+export function whenErased<T>(instead: T): (error: unknown) => T {
+  return (error) => {
+    const constraint = error instanceof Error && 'constraint' in error ? error.constraint : '';
+    if (constraint !== 'sign_in_counts_user_id_fkey') throw error;
+    return instead;
+  };
 }
 
 const without = (mark: string) => sql`

@@ -11,10 +11,11 @@ export function assertUsername(username: string): void {
 
 /**
  * The username that the address suggests, with the smallest free suffix. Two at the same moment can get the same:
- * the constraint then refuses the second, and whoever inserts tries again.
+ * the constraint then refuses the second, and whoever inserts tries again, from then on one `afterAnother`.
  */
-export async function chooseUsername(db: Db, email: string): Promise<string> {
+export async function chooseUsername(db: Db, email: string, afterAnother = false): Promise<string> {
   const base = usernameFrom(email);
+  if (afterAnother) await sql`select pg_advisory_xact_lock(hashtextextended(${base}, 0))`.execute(db);
   const { rows } = await sql<{ username_key: string }>`
     select username_key from users
     where username_key = ${base} or username_key like ${`${base.slice(0, 56).replace(/[\\%_]/g, '\\$&')}%`}`.execute(

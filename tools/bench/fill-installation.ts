@@ -20,6 +20,7 @@ export async function fillInstallation(database: Database, people: number): Prom
     insert into user_search select id, state, sort_key, search_text from users`);
   await refreshCounts(database.db);
   for (const { statement } of indexes) await database.run(statement);
+  await database.run('analyze');
   await sumUpStretches(database.db);
   await database.run('vacuum (analyze)');
   await database.run('checkpoint');

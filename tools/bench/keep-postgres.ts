@@ -40,13 +40,14 @@ export async function startKeptPostgres(folder: string): Promise<{ url: string; 
   });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const atExit = () => void server.kill('SIGINT');
-  process.once('exit', atExit);
+  const onSignal = () => process.exit(1);
+  process.once('exit', atExit).once('SIGINT', onSignal).once('SIGTERM', onSignal);
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   await untilReady(url, () => server.exitCode !== null);
   return {
     url,
     stop: async () => {
-      process.off('exit', atExit);
+      process.off('exit', atExit).off('SIGINT', onSignal).off('SIGTERM', onSignal);
       server.kill('SIGINT');
       await ended;
     },

@@ -9,7 +9,8 @@ import { startKeptPostgres } from './keep-postgres.ts';
 import type { Stage } from './topic.ts';
 
 const cache = join(import.meta.dirname, '../../node_modules/.cache/muster/bench');
-const maker = join(import.meta.dirname, '../../server/directory/directory.fixtures.ts');
+const directory = join(import.meta.dirname, '../../server/directory');
+const makers = ['directory.fixtures.ts', 'letter-groups.ts', 'sum-up-stretches.ts'];
 
 /** What the databases depend on: when it changes, they are built anew and the old ones removed. */
 const version = createHash('sha256')
@@ -18,16 +19,19 @@ const version = createHash('sha256')
       .map((migration) => migration.digest)
       .join(),
   )
-  .update(readFileSync(maker))
+  .update(makers.map((file) => readFileSync(join(directory, file), 'utf8')).join())
   .digest('hex')
   .slice(0, 12);
 
-/** Opens databases as topics ask for them; `clear` closes all. A million people take minutes once, then no time. */
+/**
+ * Opens databases as topics ask for them; `clear` closes all. They stay in the folder of the packages, or in the one that
+ * MUSTER_BENCH_DATA names, whatever changes meanwhile. A million people take minutes once, then no time.
+ */
 export function setStage(): Stage & { clear(): Promise<void> } {
-  const home = join(cache, version);
-  for (const old of existsSync(cache) ? readdirSync(cache) : []) {
-    if (old !== version) rmSync(join(cache, old), { recursive: true, force: true });
-  }
+  const kept = process.env.MUSTER_BENCH_DATA;
+  const home = kept ?? join(cache, version);
+  const old = kept || !existsSync(cache) ? [] : readdirSync(cache).filter((name) => name !== version);
+  for (const name of old) rmSync(join(cache, name), { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
   const open = new Map<string, Database>();
   let server: ReturnType<typeof startKeptPostgres> | undefined;

@@ -551,7 +551,7 @@ create function begin_session(
 ) returns text language plpgsql as $$
 begin
   if not clear_wrong(person, mark) then
-    return 'locked';
+    return case when exists (select 1 from users where id = person) then 'locked' else 'wrong' end;
   end if;
   if not exists (select 1 from credentials c where c.user_id = person and c.version = checked) then
     return 'wrong';
