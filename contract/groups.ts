@@ -202,6 +202,17 @@ export const sendGroupMessage = endpoint({
   refusals: ['groups.not-found'],
 });
 
+export const previewGroupMessage = endpoint({
+  name: 'groups.preview-message',
+  summary: 'How many mails a message to everybody who is linked would be now, and how many of them are held.',
+  method: 'GET',
+  path: '/groups/:id/message',
+  may: 'groups.message',
+  input: z.strictObject({ id: idShape }),
+  output: z.object({ mails: z.number().int(), held: z.number().int(), atOnce: z.boolean() }),
+  refusals: ['groups.not-found'],
+});
+
 export const setUserGroups = endpoint({
   name: 'users.set-groups',
   summary: 'Makes these the groups, teams, mailboxes and administrations of this person.',

@@ -132,6 +132,7 @@ export const getChoices = endpoint({
     today: z.string(),
     invitationDays: z.number().int(),
     mailServer: z.boolean(),
+    groupMailAtOnce: z.boolean(),
   }),
   refusals: [],
 });

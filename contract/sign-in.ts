@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { permissions } from './permissions.ts';
 import { idShape, instantShape, languageShape, timeZoneShape } from './shapes.ts';
-import { userShape } from './users.ts';
+import { personFields, userShape } from './users.ts';
 
 /** From nobody to a session (product §4). */
 
@@ -18,7 +18,12 @@ export const sessionShape = z.object({
     timeZone: z.string(),
     admin: z.boolean(),
   }),
+  /** What they may in the whole installation. */
   permissions: z.array(z.enum(permissions)),
+  /** What their role in an organisation lets them do there; empty for people with admin access, who may everything. */
+  organisations: z.array(
+    z.object({ id: idShape, name: z.string(), permissions: z.array(z.enum(permissions)) }),
+  ),
 });
 export type Session = z.infer<typeof sessionShape>;
 
@@ -82,11 +87,18 @@ export const resetPassword = endpoint({
 
 export const activateAccount = endpoint({
   name: 'activation.use',
-  summary: 'Uses an activation link: proves the address and sets the first password.',
+  summary:
+    'Uses an activation link: proves the address and sets the first password. A name counts only where it was guessed from the address.',
   method: 'POST',
   path: '/activation',
   may: 'anyone',
-  input: z.strictObject({ token: secret, password: secret }),
+  input: z.strictObject({
+    token: secret,
+    password: secret,
+    firstName: personFields.firstName.optional(),
+    infix: personFields.infix.optional(),
+    lastName: personFields.lastName.optional(),
+  }),
   output: null,
   refusals: ['links.invalid', 'links.expired', 'passwords.refused', 'server.busy'],
 });
@@ -104,6 +116,11 @@ export const inspectLink = endpoint({
     purpose: z.enum(linkPurposes),
     state: z.enum(['usable', 'expired']),
     name: z.string(),
+    /** True when the name was guessed from the address, so that its owner may correct it while activating. */
+    asksName: z.boolean(),
+    firstName: z.string(),
+    infix: z.string().nullable(),
+    lastName: z.string(),
     email: z.string(),
     language: languageShape,
     /** Words that the password may not be made of: the person's and the organisation's names. */

@@ -15,6 +15,7 @@ import {
   getGroup,
   listGroupMembers,
   listGroups,
+  previewGroupMessage,
   removeGroupMember,
   sendGroupMessage,
   setDefaultSender,
@@ -96,7 +97,7 @@ import { listUsersAct } from './directory/list-users.ts';
 import { changeGroupAct, createGroupAct, deleteGroupAct } from './groups/change-groups.ts';
 import { addGroupMembersAct, changeGroupMemberAct, removeGroupMemberAct } from './groups/change-members.ts';
 import { getGroupAct, listGroupMembersAct, listGroupsAct } from './groups/list-groups.ts';
-import { sendGroupMessageAct } from './groups/send-message.ts';
+import { previewGroupMessageAct, sendGroupMessageAct } from './groups/send-message.ts';
 import { on, onStream, type Route } from './http/door.ts';
 import { activateAccountAct } from './invitations/activate-account.ts';
 import { confirmEmailAct } from './invitations/confirm-email.ts';
@@ -210,6 +211,7 @@ export const routes: Route[] = [
   on(addGroupMembers, addGroupMembersAct),
   on(changeGroupMember, changeGroupMemberAct),
   on(removeGroupMember, removeGroupMemberAct),
+  on(previewGroupMessage, previewGroupMessageAct),
   on(sendGroupMessage, sendGroupMessageAct),
 
   on(listMail, listMailAct(visibleUsers)),

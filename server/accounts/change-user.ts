@@ -24,6 +24,8 @@ import { namingTheOwner } from './name-taken.ts';
 import { assertPerson } from './read-person.ts';
 import { tellOfNewEmail } from './tell-of-email.ts';
 
+const nameParts = ['firstName', 'infix', 'lastName'];
+
 type Input = Versioned<InputOf<typeof changeUser>>;
 
 /**
@@ -51,6 +53,9 @@ export async function changeUserAct(db: Db, actor: Actor, input: Input): Promise
       if (waits) after.email = before.email;
       const changes = changesBetween(before, after);
       if (changes.length > 0) await updateUser(transaction, user, after);
+      if (user.is_name_guessed && changes.some(({ field }) => nameParts.includes(field))) {
+        await updateMarks(transaction, id, { is_name_guessed: false });
+      }
       if (waits) await askForConfirmation(transaction, user, newEmail);
       else if (newEmail !== null) await takeNewEmail(transaction, actor, user, newEmail);
       if (waits) changes.push({ field: 'pendingEmail', from: user.pending_email, to: newEmail });

@@ -106,6 +106,8 @@ test('a message to a group waits for who has not activated the account, and goes
   const gone = await aPerson(world, { state: 'deactivated' });
   await admin.post(`/groups/${group.id}/members`, { users: [active.id, pending.id, gone.id] });
   const input = { subject: 'Zomerfeest', text: 'Komt u ook?\n\nGraag voor vrijdag.' };
+  const told = await admin.get<{ mails: number; held: number }>(`/groups/${group.id}/message`);
+  assert.deepEqual(told.body, { mails: 1, held: 1, atOnce: false });
   const { body } = await admin.post<{ mails: number; held: number }>(`/groups/${group.id}/message`, input);
   assert.deepEqual(body, { mails: 1, held: 1 });
   const states = async (id: string) =>

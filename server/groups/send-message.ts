@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { sendGroupMessage } from '../../contract/groups.ts';
+import type { previewGroupMessage, sendGroupMessage } from '../../contract/groups.ts';
 import type { Act } from '../act/act.ts';
 import { Refused } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
@@ -25,7 +25,7 @@ export const sendGroupMessageAct: Act<typeof sendGroupMessage> = async (db, acto
   const sender = by?.default_sender ? await findGroup(db, by.default_sender) : undefined;
   const mails = people.map((person) => ({
     mail: mailFor(person, group, subject, text, by),
-    held: person.activated_at === null && !groupMailAtOnce,
+    held: isHeld(person, groupMailAtOnce),
     sender: sender?.email ? { name: sender.displayName ?? sender.name, address: sender.email } : null,
   }));
   const held = mails.filter((mail) => mail.held).length;
@@ -45,6 +45,19 @@ export const sendGroupMessageAct: Act<typeof sendGroupMessage> = async (db, acto
   });
   return { mails: mails.length - held, held };
 };
+
+/** How many mails a message would be now: what is said before it is sent. */
+export const previewGroupMessageAct: Act<typeof previewGroupMessage> = async (db, _actor, { id }) => {
+  if (!(await findGroup(db, id))) throw new Refused('groups.not-found');
+  const people = await listReceivers(db, id, await todayHere(db));
+  const { groupMailAtOnce } = await readSettings(db);
+  const held = people.filter((person) => isHeld(person, groupMailAtOnce)).length;
+  return { mails: people.length - held, held, atOnce: groupMailAtOnce };
+};
+
+function isHeld(person: Receiver, atOnce: boolean): boolean {
+  return person.activated_at === null && !atOnce;
+}
 
 type Receiver = Pick<
   UserRow,

@@ -1,23 +1,39 @@
+import type { InputOf } from '../../contract/endpoint.ts';
 import type { activateAccount } from '../../contract/sign-in.ts';
 import type { Act } from '../act/act.ts';
 import { Refused } from '../act/refused.ts';
-import { recordDeeds } from '../audit/record-deeds.ts';
+import { type Change, changesBetween, recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { releaseHeldMails } from '../outbox/put-mail.ts';
 import { hashNewPassword } from '../sign-in/choose-password.ts';
 import { upsertCredential } from '../sign-in/credentials.sql.ts';
 import { type FoundLink, findLink, revokeLinks, takeLink } from '../sign-in/links.sql.ts';
-import { findUser, lockUserRow, type UserRow, updateMarks } from '../users/users.sql.ts';
+import {
+  fieldsOf,
+  findUser,
+  lockUserRow,
+  type UserRow,
+  updateMarks,
+  updateUser,
+} from '../users/users.sql.ts';
 
 /** Proves the address and sets the first password. Somebody who starts later may do so beforehand. */
-export const activateAccountAct: Act<typeof activateAccount> = async (db, actor, { token, password }) => {
+export const activateAccountAct: Act<typeof activateAccount> = async (
+  db,
+  actor,
+  { token, password, ...given },
+) => {
   await ensureToday(db);
   const found = await findActivation(db, token);
   if (!found) throw new Refused('links.invalid');
   const { link, user } = found;
   if (link.expired) throw new Refused('links.expired');
-  const person = { firstName: user.first_name, lastName: user.last_name, email: user.email };
+  const person = {
+    firstName: given.firstName ?? user.first_name,
+    lastName: given.lastName ?? user.last_name,
+    email: user.email,
+  };
   const passwordHash = await hashNewPassword(db, person, password);
   await transact(db, async (transaction) => {
     const now = await lockUserRow(transaction, user.id);
@@ -25,6 +41,7 @@ export const activateAccountAct: Act<typeof activateAccount> = async (db, actor,
     if (!now || !mayActivate(now, link)) throw new Refused('links.invalid');
     await upsertCredential(transaction, user.id, passwordHash, false);
     await updateMarks(transaction, user.id, { activated_at: Temporal.Now.instant().toString() });
+    const renamed = await correctName(transaction, now, given);
     await revokeLinks(transaction, user.id, ['activation', 'reset']);
     await releaseHeldMails(transaction, user.id);
     await recordDeeds(transaction, { ...actor, kind: 'user', userId: user.id }, [
@@ -32,11 +49,26 @@ export const activateAccountAct: Act<typeof activateAccount> = async (db, actor,
         action: 'users.activated',
         target: { kind: 'user', id: user.id },
         about: user.id,
-        changes: [{ field: 'state', from: now.state, to: now.standing === 'present' ? 'active' : now.state }],
+        changes: [
+          { field: 'state', from: now.state, to: now.standing === 'present' ? 'active' : now.state },
+          ...renamed,
+        ],
       },
     ]);
   });
 };
+
+type GivenName = Omit<InputOf<typeof activateAccount>, 'token' | 'password'>;
+
+/** Takes the name that somebody gives themselves, where the one we have was only guessed from the address. */
+async function correctName(transaction: Db, user: UserRow, given: GivenName): Promise<Change[]> {
+  if (!user.is_name_guessed || Object.keys(given).length === 0) return [];
+  const before = fieldsOf(user);
+  const changes = changesBetween<Record<string, unknown>>(before, { ...before, ...given });
+  if (changes.length > 0) await updateUser(transaction, user, { ...before, ...given });
+  await updateMarks(transaction, user.id, { is_name_guessed: false });
+  return changes;
+}
 
 /** The activation link of a token with its person, while it is of use to them; also when it has expired. */
 export async function findActivation(

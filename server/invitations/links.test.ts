@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
+import type { Problem } from '../../contract/refusals.ts';
 import { untilFound } from '../../test/changes.ts';
 import type { Answer, Client } from '../../test/client.ts';
 import { aPerson, countMails, type Made, readMailLink, readUser } from '../../test/people.ts';
@@ -19,7 +20,7 @@ after(() => world.close());
 const another = 'Waterval-39-mos';
 const chosen = 'Zilvermeeuw-52';
 
-const visit = <Body>(path: string, body: object) => world.visitor().post<Body>(path, body);
+const visit = <Body = Problem>(path: string, body: object) => world.visitor().post<Body>(path, body);
 const activate = (token: string, secret = chosen) => visit('/activation', { token, password: secret });
 const reset = (token: string, secret = chosen) => visit('/password/reset', { token, password: secret });
 const confirm = (token: string) => visit('/email/confirm', { token });
@@ -355,4 +356,33 @@ test('a password set for them opens the door without a link; one that must chang
   const client = await world.signIn(person.email, another);
   assert.deepEqual((await client.get<object>('/session')).body, { next: 'change-password' });
   assert.equal((await client.get('/users')).status, 403);
+});
+
+test('whose name was guessed from the address may correct it while activating; others may not', async () => {
+  const { body: organisation } = await admin.post<{ id: string }>('/organisations', { name: 'Namen' });
+  const { body: member } = await admin.post<{ id: string }>(`/organisations/${organisation.id}/members`, {
+    email: 'j.vd.berg@zonnig.example',
+    role: 'member',
+  });
+  const token = await readMailLink(admin, member.id, 'activation');
+  const seen = await visit<{ asksName: boolean; lastName: string }>('/links/inspect', { token });
+  assert.equal(seen.body.asksName, true);
+  const name = { firstName: 'Joris', infix: 'van den', lastName: 'Berg' };
+  assert.equal((await visit('/activation', { token, password: chosen, ...name })).status, 204);
+  const guessed = await readUser(world, member.id);
+  assert.deepEqual(
+    [guessed.first_name, guessed.infix, guessed.last_name, guessed.is_name_guessed],
+    ['Joris', 'van den', 'Berg', false],
+  );
+  const { body: history } = await admin.get<{ items: { action: string; changes: { field: string }[] }[] }>(
+    `/users/${member.id}/history`,
+  );
+  const activation = history.items.find(({ action }) => action === 'users.activated');
+  assert.ok(activation?.changes.some(({ field }) => field === 'lastName'));
+
+  const known = await invited();
+  const asked = await visit<{ asksName: boolean }>('/links/inspect', { token: known.token });
+  assert.equal(asked.body.asksName, false);
+  assert.equal((await visit('/activation', { token: known.token, password: chosen, ...name })).status, 204);
+  assert.equal((await readUser(world, known.person.id)).first_name, 'Noor');
 });

@@ -35,5 +35,6 @@ export const getChoicesAct: Act<typeof getChoices> = async (db) => {
     today: today(settings.timeZone).toString(),
     invitationDays: settings.invitationDays,
     mailServer: (await readMailServer(db)) !== null,
+    groupMailAtOnce: settings.groupMailAtOnce,
   };
 };

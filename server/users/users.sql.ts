@@ -161,6 +161,7 @@ export async function updateMarks(
     locked_at: string | null;
     pending_email: string | null;
     default_sender: string | null;
+    is_name_guessed: boolean;
   }>,
 ): Promise<void> {
   await transaction
