@@ -47,6 +47,8 @@ export const settingsEn = {
   'settings.invitations.about':
     'How long the link in an invitation works. Afterwards it offers to send a new one.',
   'settings.invitations.days.about': '1 to 30 days.',
+  'settings.invitations.organisations.about':
+    'When this is off they send a request, which somebody who may create users approves or declines.',
   'settings.mail': 'Mail server',
   'settings.mail.about': 'By which mail leaves. Without one, mail stays under Mail and reaches nobody.',
   'settings.mail.none': 'No mail server is set.',
@@ -102,6 +104,7 @@ export const settingsEn = {
   'fields.name.sessionIdleHours': 'Hours without activity',
   'fields.name.sessionMaximumDays': 'Days signed in at most',
   'fields.name.invitationDays': 'Days that an invitation is valid',
+  'fields.name.organisationsMayInvite': 'Organisation administrators may invite by e-mail',
   'fields.name.salutations': 'Salutations',
   'fields.name.jobTitles': 'Job titles',
   'fields.name.mailServer': 'Mail server',
@@ -161,6 +164,8 @@ export const settingsNl = {
   'settings.invitations.about':
     'Hoe lang de link in een uitnodiging werkt. Daarna biedt die aan een nieuwe te sturen.',
   'settings.invitations.days.about': '1 tot 30 dagen.',
+  'settings.invitations.organisations.about':
+    'Staat dit uit, dan sturen zij een aanvraag. Wie gebruikers mag aanmaken, keurt die goed of wijst die af.',
   'settings.mail': 'Mailserver',
   'settings.mail.about':
     'Waarlangs mail weggaat. Zonder mailserver blijft mail bij Mail staan en bereikt niemand.',
@@ -218,6 +223,7 @@ export const settingsNl = {
   'fields.name.sessionIdleHours': 'Uren zonder activiteit',
   'fields.name.sessionMaximumDays': 'Hoogstens zoveel dagen aangemeld',
   'fields.name.invitationDays': 'Dagen dat een uitnodiging geldig is',
+  'fields.name.organisationsMayInvite': 'Organisatiebeheerders mogen per e-mail uitnodigen',
   'fields.name.salutations': 'Aanhef',
   'fields.name.jobTitles': 'Functies',
   'fields.name.mailServer': 'Mailserver',

@@ -1,9 +1,8 @@
-import type { Permission } from '../../contract/permissions.ts';
 import type { Session } from '../../contract/sign-in.ts';
 import { permissionsOf } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
-import { listPermissionsOf } from '../members/members.sql.ts';
+import { listPermissionSources, type PermissionSource } from '../members/members.sql.ts';
 import { nameOf } from '../users/name-of.ts';
 import { findUser, type UserRow } from '../users/users.sql.ts';
 
@@ -11,7 +10,7 @@ import { findUser, type UserRow } from '../users/users.sql.ts';
 export async function describeSession(db: Db, userId: string, day: string): Promise<Session> {
   const user = await findUser(db, userId);
   if (!user) throw new Refused('session.required');
-  return sessionOf(user, user.is_admin ? [] : await listPermissionsOf(db, userId, day));
+  return sessionOf(db, user, day);
 }
 
 type Person = Pick<
@@ -19,8 +18,10 @@ type Person = Pick<
   'id' | 'first_name' | 'infix' | 'last_name' | 'email' | 'language' | 'time_zone' | 'is_admin'
 >;
 
-/** The same from what was read already. */
-export function sessionOf(user: Person, given: Permission[]): Session {
+/** The same of somebody who was read already. */
+export async function sessionOf(db: Db, user: Person, day: string): Promise<Session> {
+  const sources = user.is_admin ? [] : await listPermissionSources(db, user.id, day);
+  const everywhere = sources.filter(({ organisation }) => organisation === null);
   return {
     user: {
       id: user.id,
@@ -31,6 +32,23 @@ export function sessionOf(user: Person, given: Permission[]): Session {
       timeZone: user.time_zone,
       admin: user.is_admin,
     },
-    permissions: [...permissionsOf(user.is_admin, given)],
+    permissions: [
+      ...permissionsOf(
+        user.is_admin,
+        everywhere.map(({ permission }) => permission),
+      ),
+    ],
+    organisations: rightsByOrganisation(sources),
   };
+}
+
+function rightsByOrganisation(sources: PermissionSource[]): Session['organisations'] {
+  const found = new Map<string, Session['organisations'][number]>();
+  for (const { organisation, permission } of sources) {
+    if (!organisation) continue;
+    const known = found.get(organisation.id);
+    if (known) known.permissions.push(permission);
+    else found.set(organisation.id, { ...organisation, permissions: [permission] });
+  }
+  return [...found.values()];
 }

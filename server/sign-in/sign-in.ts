@@ -15,13 +15,14 @@ import { beginSession } from './sessions.sql.ts';
  */
 export const signInAct: Act<typeof signIn> = async (db, actor, { identifier, password }) => {
   const { timeZone, lockAfter, supportEmail } = await readSettings(db);
-  const found = await openSignIn(db, identifier, today(timeZone).toString(), lockAfter);
+  const day = today(timeZone).toString();
+  const found = await openSignIn(db, identifier, day, lockAfter);
   const credential = found?.mayComeIn ? found.credential : null;
   if (!found || !credential) {
     await checkPassword(db, actor, null, password, lockAfter);
     throw new Refused('session.wrong');
   }
-  const { user, mark: firstMark, permissions } = found;
+  const { user, mark: firstMark } = found;
   let token: string | null = null;
   const candidate = { user, credential, mark: firstMark };
   const verdict = await checkPassword(db, actor, candidate, password, lockAfter, async (mark) => {
@@ -36,6 +37,8 @@ export const signInAct: Act<typeof signIn> = async (db, actor, { identifier, pas
   });
   if (verdict === 'locked') throw refuseLocked(supportEmail);
   if (verdict === 'wrong') throw new Refused('session.wrong');
-  const answer = credential.mustChange ? { next: 'change-password' as const } : sessionOf(user, permissions);
+  const answer = credential.mustChange
+    ? { next: 'change-password' as const }
+    : await sessionOf(db, user, day);
   return { ...answer, [sessionChange]: token };
 };

@@ -45,10 +45,14 @@ export function useSession(): Session {
   return data;
 }
 
-/** `const may = useMay()`, then `may('users.create')`. Hides what would be refused; the server decides. */
+/**
+ * `const may = useMay()`, then `may('users.create')`: true when one may so in the whole installation or in one
+ * organisation. Hides what would be refused; the server decides.
+ */
 export function useMay(): (permission: Permission) => boolean {
-  const { permissions } = useSession();
-  return (permission) => permissions.includes(permission);
+  const { permissions, organisations } = useSession();
+  return (permission) =>
+    permissions.includes(permission) || organisations.some((one) => one.permissions.includes(permission));
 }
 
 /** Name, colour, support address and password policy of this installation. */
@@ -91,4 +95,5 @@ const kept = [getBranding.name, getSession.name] as string[];
 const nobody: Session = {
   user: { id: '', name: '', firstName: '', email: '', language: 'en', timeZone: 'UTC', admin: false },
   permissions: [],
+  organisations: [],
 };

@@ -1,20 +1,28 @@
+import { Stack, Switch } from '@mantine/core';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { NumberField } from './number-field.tsx';
 import type { SettingsForm } from './settings-form.ts';
 
-/** How long the link in an invitation works. */
+/** How long the link in an invitation works, and who may invite. */
 export function InvitationSection({ form }: { form: SettingsForm }) {
   const t = useTexts();
   return (
     <Section title={t('settings.invitations')} about={t('settings.invitations.about')} anchor="invitations">
-      <NumberField
-        label={t('fields.name.invitationDays')}
-        description={t('settings.invitations.days.about')}
-        min={1}
-        max={30}
-        {...form.field('invitationDays')}
-      />
+      <Stack>
+        <NumberField
+          label={t('fields.name.invitationDays')}
+          description={t('settings.invitations.days.about')}
+          min={1}
+          max={30}
+          {...form.field('invitationDays')}
+        />
+        <Switch
+          label={t('fields.name.organisationsMayInvite')}
+          description={t('settings.invitations.organisations.about')}
+          {...form.tick('organisationsMayInvite')}
+        />
+      </Stack>
     </Section>
   );
 }

@@ -37,6 +37,7 @@ export type SettingsValues = {
   sessionIdleHours: Typed;
   sessionMaximumDays: Typed;
   invitationDays: Typed;
+  organisationsMayInvite: boolean;
   /** One per line. */
   salutations: string;
   jobTitles: string;
@@ -57,6 +58,7 @@ export function valuesOf(settings: SettingsAnswer): SettingsValues {
     sessionIdleHours: settings.sessionIdleHours,
     sessionMaximumDays: settings.sessionMaximumDays,
     invitationDays: settings.invitationDays,
+    organisationsMayInvite: settings.organisationsMayInvite,
     salutations: settings.salutations.join('\n'),
     jobTitles: settings.jobTitles.join('\n'),
     mailServer: mailServer && {
