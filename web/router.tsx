@@ -143,6 +143,18 @@ const routes = root.addChildren([
       }),
       createRoute({
         getParentRoute: () => rights,
+        path: '/groups',
+        staticData: { may: 'groups.view' },
+        component: lazyRouteComponent(() => import('./groups/groups-page.tsx'), 'GroupsPage'),
+      }),
+      createRoute({
+        getParentRoute: () => rights,
+        path: '/groups/$id',
+        staticData: { may: 'groups.view' },
+        component: lazyRouteComponent(() => import('./groups/group-page.tsx'), 'GroupPage'),
+      }),
+      createRoute({
+        getParentRoute: () => rights,
         path: '/mail',
         staticData: { may: 'mail.view' },
         component: lazyRouteComponent(() => import('./mail/mail-page.tsx'), 'MailPage'),

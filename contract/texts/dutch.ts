@@ -1,6 +1,7 @@
 import { actionsNl } from './actions.ts';
 import { auditNl } from './audit.ts';
 import type { english } from './english.ts';
+import { groupsNl } from './groups.ts';
 import { mailPageNl } from './mail-page.ts';
 import { mailsNl } from './mails.ts';
 import { namesOfThingsNl } from './names-of-things.ts';
@@ -18,6 +19,7 @@ import { webNl } from './web.ts';
 export const dutch = {
   ...actionsNl,
   ...auditNl,
+  ...groupsNl,
   ...mailPageNl,
   ...mailsNl,
   ...namesOfThingsNl,

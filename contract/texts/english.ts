@@ -1,5 +1,6 @@
 import { actionsEn } from './actions.ts';
 import { auditEn } from './audit.ts';
+import { groupsEn } from './groups.ts';
 import { mailPageEn } from './mail-page.ts';
 import { mailsEn } from './mails.ts';
 import { namesOfThingsEn } from './names-of-things.ts';
@@ -17,6 +18,7 @@ import { webEn } from './web.ts';
 export const english = {
   ...actionsEn,
   ...auditEn,
+  ...groupsEn,
   ...mailPageEn,
   ...mailsEn,
   ...namesOfThingsEn,

@@ -2,6 +2,11 @@
 export const webEn = {
   'kit.loading': 'Loading…',
   'kit.cancel': 'Cancel',
+  'kit.pick.chosen': 'Chosen',
+  'kit.pick.remove': 'Take out {name}',
+  'kit.pick.nothing': 'Nothing matches “{text}”',
+  'kit.pick.none': 'There is nothing to choose yet',
+  'kit.pick.more': 'The first {count} are shown. Search to find others.',
   'kit.save': 'Save',
   'kit.close': 'Close',
   'kit.try-again': 'Try again',
@@ -101,6 +106,11 @@ export const webEn = {
 export const webNl = {
   'kit.loading': 'Bezig met laden…',
   'kit.cancel': 'Annuleren',
+  'kit.pick.chosen': 'Gekozen',
+  'kit.pick.remove': '{name} weghalen',
+  'kit.pick.nothing': 'Niets past bij “{text}”',
+  'kit.pick.none': 'Er is nog niets te kiezen',
+  'kit.pick.more': 'U ziet de eerste {count}. Zoek om andere te vinden.',
   'kit.save': 'Opslaan',
   'kit.close': 'Sluiten',
   'kit.try-again': 'Opnieuw proberen',
