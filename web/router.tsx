@@ -143,6 +143,30 @@ const routes = root.addChildren([
       }),
       createRoute({
         getParentRoute: () => rights,
+        path: '/roles',
+        staticData: { may: 'roles.view' },
+        component: lazyRouteComponent(() => import('./roles/roles-page.tsx'), 'RolesPage'),
+      }),
+      createRoute({
+        getParentRoute: () => rights,
+        path: '/roles/new',
+        staticData: { may: 'roles.change' },
+        component: lazyRouteComponent(() => import('./roles/create-role-page.tsx'), 'CreateRolePage'),
+      }),
+      createRoute({
+        getParentRoute: () => rights,
+        path: '/roles/table',
+        staticData: { may: 'roles.view' },
+        component: lazyRouteComponent(() => import('./roles/roles-table-page.tsx'), 'RolesTablePage'),
+      }),
+      createRoute({
+        getParentRoute: () => rights,
+        path: '/roles/$id',
+        staticData: { may: 'roles.view' },
+        component: lazyRouteComponent(() => import('./roles/role-page.tsx'), 'RolePage'),
+      }),
+      createRoute({
+        getParentRoute: () => rights,
         path: '/groups',
         staticData: { may: 'groups.view' },
         component: lazyRouteComponent(() => import('./groups/groups-page.tsx'), 'GroupsPage'),

@@ -9,6 +9,7 @@ import { overviewNl } from './overview.ts';
 import { permissionsNl } from './permissions.ts';
 import { profileNl } from './profile.ts';
 import { refusalsNl } from './refusals.ts';
+import { rolesPageNl } from './roles-page.ts';
 import { settingsNl } from './settings.ts';
 import { setupNl } from './setup.ts';
 import { signInNl } from './sign-in.ts';
@@ -27,6 +28,7 @@ export const dutch = {
   ...permissionsNl,
   ...profileNl,
   ...refusalsNl,
+  ...rolesPageNl,
   ...settingsNl,
   ...setupNl,
   ...signInNl,

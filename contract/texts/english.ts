@@ -8,6 +8,7 @@ import { overviewEn } from './overview.ts';
 import { permissionsEn } from './permissions.ts';
 import { profileEn } from './profile.ts';
 import { refusalsEn } from './refusals.ts';
+import { rolesPageEn } from './roles-page.ts';
 import { settingsEn } from './settings.ts';
 import { setupEn } from './setup.ts';
 import { signInEn } from './sign-in.ts';
@@ -26,6 +27,7 @@ export const english = {
   ...permissionsEn,
   ...profileEn,
   ...refusalsEn,
+  ...rolesPageEn,
   ...settingsEn,
   ...setupEn,
   ...signInEn,

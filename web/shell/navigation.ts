@@ -3,8 +3,11 @@ import {
   IconListDetails,
   IconMail,
   IconSettings,
+  IconShieldHalf,
+  IconShieldPlus,
   IconUserPlus,
   IconUsers,
+  IconUsersGroup,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { Permission } from '../../contract/permissions.ts';
@@ -12,7 +15,17 @@ import type { TextKey } from '../../contract/texts.ts';
 
 /** A page in the navigation and the palette. */
 export type Place = {
-  to: '/' | '/users' | '/users/new' | '/mail' | '/audit' | '/settings' | '/profile';
+  to:
+    | '/'
+    | '/users'
+    | '/users/new'
+    | '/roles'
+    | '/roles/new'
+    | '/groups'
+    | '/mail'
+    | '/audit'
+    | '/settings'
+    | '/profile';
   text: TextKey;
   icon: TablerIcon;
   /** Left out: for everybody who is signed in. */
@@ -24,7 +37,11 @@ export const navigation: { text?: TextKey; places: Place[] }[] = [
   { places: [{ to: '/', text: 'shell.overview', icon: IconHome }] },
   {
     text: 'shell.account',
-    places: [{ to: '/users', text: 'shell.users', icon: IconUsers, may: 'users.view' }],
+    places: [
+      { to: '/users', text: 'shell.users', icon: IconUsers, may: 'users.view' },
+      { to: '/roles', text: 'shell.roles', icon: IconShieldHalf, may: 'roles.view' },
+      { to: '/groups', text: 'groups.title', icon: IconUsersGroup, may: 'groups.view' },
+    ],
   },
   {
     text: 'shell.tools',
@@ -39,4 +56,5 @@ export const navigation: { text?: TextKey; places: Place[] }[] = [
 /** What one may begin from the palette. A new act is one line. */
 export const actions: Place[] = [
   { to: '/users/new', text: 'shell.search.create-user', icon: IconUserPlus, may: 'users.create' },
+  { to: '/roles/new', text: 'shell.search.create-role', icon: IconShieldPlus, may: 'roles.change' },
 ];

@@ -53,6 +53,13 @@ test('what was typed and typed back is no change, nor is another order of the ro
   assert.deepEqual(fieldsBetween(stored, { ...stored, infix: '', roles: ['b', 'a'] }), []);
 });
 
+test('another last day of a role is a change of the roles', () => {
+  const stored = draftOf(jan);
+  assert.deepEqual(stored.roleEnds, {});
+  const changed = fieldsBetween(stored, { ...stored, roleEnds: { a: '2027-01-31' } });
+  assert.deepEqual([changed, partsOf(changed)], [['roleEnds'], ['roles']]);
+});
+
 test('only the fields that changed are sent, and never the roles or admin access with them', () => {
   const draft = { ...draftOf(jan), firstName: 'Johan', phone: '', roles: [], admin: true };
   assert.deepEqual(detailsInput(jan, draft, true), { id: jan.id, firstName: 'Johan' });

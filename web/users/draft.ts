@@ -19,7 +19,12 @@ export const typedFields = [
 export type TypedFieldName = (typeof typedFields)[number];
 
 /** What the page of a user can change with one Save. */
-export type Draft = Record<TypedFieldName, string> & { roles: readonly string[]; admin: boolean };
+export type Draft = Record<TypedFieldName, string> & {
+  roles: readonly string[];
+  /** The last day of the roles that have one, by the id of the role. */
+  roleEnds: Readonly<Record<string, string>>;
+  admin: boolean;
+};
 export type DraftField = keyof Draft;
 
 /** The parts that are saved by calls of their own, in this order. */
@@ -32,6 +37,7 @@ export function draftOf(user: User): Draft {
   return {
     ...(Object.fromEntries(texts) as Record<TypedFieldName, string>),
     roles: user.roles.map(({ id }) => id),
+    roleEnds: Object.fromEntries(user.roles.flatMap(({ id, endsOn }) => (endsOn ? [[id, endsOn]] : []))),
     admin: user.admin,
   };
 }
@@ -61,10 +67,17 @@ export function detailsInput(user: User, draft: Draft, emailAtOnce: boolean): Se
 }
 
 function partOf(field: DraftField): Part {
-  return field === 'roles' || field === 'admin' ? field : 'details';
+  if (field === 'roles' || field === 'roleEnds') return 'roles';
+  return field === 'admin' ? 'admin' : 'details';
 }
 
 function same(one: Draft[DraftField], other: Draft[DraftField]): boolean {
   if (typeof one !== 'object' || typeof other !== 'object') return one === other;
-  return one.length === other.length && one.every((role) => other.includes(role));
+  return asText(one) === asText(other);
+}
+
+/** The same for the same roles and days, in whatever order they were ticked. */
+function asText(roles: Draft['roles'] | Draft['roleEnds']): string {
+  const parts = Object.entries(roles).map(([role, day]) => (Array.isArray(roles) ? day : `${role} ${day}`));
+  return JSON.stringify(parts.sort());
 }

@@ -9,20 +9,25 @@ import { useDates } from '../kit/dates.ts';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { queryOf } from '../kit/queries.ts';
 import { useTexts } from '../kit/texts.tsx';
+import { RoleEnd } from '../roles/role-end.tsx';
 import classes from './form.module.css';
+
+/** The last days of roles, and how one is changed; empty text takes it away. */
+type RoleEnds = { days: Readonly<Record<string, string>>; change: (role: string, day: string) => void };
 
 /** With more roles than this, a search box stands above them. */
 const manyRoles = 10;
 
 /**
  * All roles to tick, each with what it is for. A role with rights that the reader lacks stands there greyed, with the
- * reason. `given`: the roles as somebody has them, for the day until which they have each.
+ * reason. `given`: the roles as somebody has them, for the day until which they have each; `ends`: for changing it.
  */
 export function RolesField(props: {
   value: string[];
   onChange: (roles: string[]) => void;
   error?: ReactNode;
   given?: User['roles'];
+  ends?: RoleEnds;
 }) {
   const t = useTexts();
   const [search, setSearch] = useState('');
@@ -52,7 +57,22 @@ export function RolesField(props: {
         <div className={classes.roleScroll} data-many={roles.length > manyRoles || undefined}>
           <div className={classes.roles}>
             {found.map((role) => (
-              <RoleTick key={role.id} role={role} given={props.given?.find(({ id }) => id === role.id)} />
+              <div key={role.id}>
+                <RoleTick
+                  role={role}
+                  given={props.given?.find(({ id }) => id === role.id)}
+                  ends={props.ends}
+                />
+                {props.ends && role.mayGive && props.value.includes(role.id) && (
+                  <div className={classes.roleEnd}>
+                    <RoleEnd
+                      role={role.name}
+                      day={props.ends.days[role.id] ?? ''}
+                      change={(day) => props.ends?.change(role.id, day)}
+                    />
+                  </div>
+                )}
+              </div>
             ))}
           </div>
         </div>
@@ -64,11 +84,14 @@ export function RolesField(props: {
   );
 }
 
-function RoleTick({ role, given }: { role: Role; given: User['roles'][number] | undefined }) {
+type Tick = { role: Role; given: User['roles'][number] | undefined; ends: RoleEnds | undefined };
+
+function RoleTick({ role, given, ends }: Tick) {
   const t = useTexts();
   const dates = useDates();
   const about = role.mayGive ? role.description : t('users.roles.above');
-  const until = given?.endsOn && t('users.roles.until', { day: dates.day(given.endsOn) });
+  const fixed = !ends || !role.mayGive;
+  const until = fixed && given?.endsOn && t('users.roles.until', { day: dates.day(given.endsOn) });
   return (
     <Checkbox
       name="roles"

@@ -1,6 +1,8 @@
+import { Stack } from '@mantine/core';
 import type { User } from '../../contract/users.ts';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
+import { ExplainRights } from '../roles/explain-rights.tsx';
 import { RolesField, RolesRead } from './roles-field.tsx';
 import type { UserDraft } from './use-user-draft.tsx';
 import { WhyNot } from './why-not.tsx';
@@ -11,7 +13,10 @@ export function RolesSection({ user, draft }: { user: User; draft: UserDraft }) 
   if (!user.allowed.includes('roles')) {
     return (
       <Section title={t('fields.name.roles')} about={<WhyNot needs="users.roles" />}>
-        <RolesRead roles={user.roles} />
+        <Stack align="start">
+          <RolesRead roles={user.roles} />
+          <ExplainRights user={user} />
+        </Stack>
       </Section>
     );
   }
@@ -20,12 +25,32 @@ export function RolesSection({ user, draft }: { user: User; draft: UserDraft }) 
       title={t('fields.name.roles')}
       about={draft.draft.roles.length === 0 && !user.admin ? t('users.roles.none.about') : undefined}
     >
-      <RolesField
-        value={[...draft.draft.roles]}
-        onChange={(roles) => draft.change({ roles })}
-        error={draft.errors.roles}
-        given={user.roles}
-      />
+      <Stack>
+        <RolesField
+          value={[...draft.draft.roles]}
+          onChange={(roles) => draft.change({ roles, roleEnds: endsOf(roles, draft.draft.roleEnds) })}
+          error={draft.errors.roles}
+          given={user.roles}
+          ends={{
+            days: draft.draft.roleEnds,
+            change: (role, day) =>
+              draft.change({ roles: draft.draft.roles, roleEnds: withEnd(draft, role, day) }),
+          }}
+        />
+        <div>
+          <ExplainRights user={user} />
+        </div>
+      </Stack>
     </Section>
   );
+}
+
+/** Only the last days of roles that are still ticked. */
+function endsOf(roles: string[], ends: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(ends).filter(([role]) => roles.includes(role)));
+}
+
+function withEnd(draft: UserDraft, role: string, day: string): Record<string, string> {
+  const { [role]: _before, ...others } = draft.draft.roleEnds;
+  return day === '' ? others : { ...others, [role]: day };
 }

@@ -56,6 +56,10 @@ function useDifferences({ draft, theirs, changed }: UserDraft): Difference[] | u
 function valueInWords(field: DraftField, draft: Draft, t: Texts, roleName: (id: string) => string): string {
   if (field === 'admin') return t(draft.admin ? 'users.save.yes' : 'users.save.no');
   if (field === 'roles') return draft.roles.map(roleName).join(', ') || t('kit.none');
+  if (field === 'roleEnds') {
+    const ends = Object.entries(draft.roleEnds).map(([role, day]) => `${roleName(role)}: ${day}`);
+    return ends.join(', ') || '–';
+  }
   if (field === 'language') return t(`languages.${draft.language as 'nl'}`);
   return draft[field] || '–';
 }

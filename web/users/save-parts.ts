@@ -32,6 +32,9 @@ async function savePart(
   details: ReturnType<typeof detailsInput>,
 ): Promise<User> {
   if (part === 'details') return call(changeUser, details, { version });
-  if (part === 'roles') return call(setUserRoles, { id, roles: [...wanted.roles] }, { version });
+  if (part === 'roles') {
+    const roles = wanted.roles.map((role) => ({ id: role, endsOn: wanted.roleEnds[role] || null }));
+    return call(setUserRoles, { id, roles }, { version });
+  }
   return call(setAdminAccess, { id, granted: wanted.admin }, { version });
 }

@@ -1,0 +1,89 @@
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { deleteRole, listRoles, type Role } from '../../contract/roles.ts';
+import { ConfirmDialog } from '../kit/dialog.tsx';
+import { noticeDone } from '../kit/notices.tsx';
+import { queryOf, useAct } from '../kit/queries.ts';
+import { useTexts } from '../kit/texts.tsx';
+
+/** The way to delete a role, or why it stays; while people have it, asks what they get. */
+export function DeleteRole({ role }: { role: Role }) {
+  const t = useTexts();
+  const [asking, setAsking] = useState(false);
+  const why = role.key !== null ? 'roles.delete.default' : role.mayGive ? undefined : 'roles.delete.above';
+  return (
+    <Group justify="flex-end" gap="sm">
+      {why && (
+        <Text size="sm" c="dimmed">
+          {t(why)}
+        </Text>
+      )}
+      {!why && (
+        <Button variant="outline" color="red.8" onClick={() => setAsking(true)}>
+          {t('roles.delete')}
+        </Button>
+      )}
+      {asking && <AskDelete role={role} close={() => setAsking(false)} />}
+    </Group>
+  );
+}
+
+function AskDelete({ role, close }: { role: Role; close: () => void }) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const [successor, setSuccessor] = useState('');
+  const act = useAct(deleteRole, {
+    refresh: ['users', 'audit'],
+    done: () => {
+      noticeDone(t('roles.delete.done', { name: role.name }));
+      void navigate({ to: '/roles' });
+    },
+  });
+  const blocked = role.scope === 'organisation' && role.holders > 0;
+  return (
+    <ConfirmDialog
+      opened
+      close={close}
+      title={t('roles.delete.title', { name: role.name })}
+      confirm={t('roles.delete')}
+      danger
+      busy={act.isPending}
+      problem={act.error}
+      disabled={blocked || (role.holders > 0 && successor === '')}
+      act={() =>
+        act.mutate({ input: { id: role.id, successor: successor || undefined }, version: role.version })
+      }
+    >
+      {blocked ? (
+        <Text>{t('roles.delete.members', { count: role.holders })}</Text>
+      ) : (
+        <Successor role={role} value={successor} change={setSuccessor} />
+      )}
+    </ConfirmDialog>
+  );
+}
+
+function Successor(props: { role: Role; value: string; change: (successor: string) => void }) {
+  const t = useTexts();
+  const { role } = props;
+  const { data } = useQuery(queryOf(listRoles, { scope: role.scope }));
+  if (role.holders === 0) return <Text>{t('roles.delete.nobody')}</Text>;
+  const others = (data?.items ?? []).filter(({ id, mayGive }) => id !== role.id && mayGive);
+  return (
+    <Stack>
+      <Text>{t('roles.delete.holders', { count: role.holders })}</Text>
+      <NativeSelect
+        label={t('roles.delete.successor')}
+        value={props.value}
+        onChange={(event) => props.change(event.currentTarget.value)}
+        data={[
+          { value: '', label: t('roles.delete.successor.choose') },
+          ...others.map(({ id, name }) => ({ value: id, label: name })),
+          { value: 'none', label: t('roles.delete.successor.none') },
+        ]}
+      />
+    </Stack>
+  );
+}
