@@ -8,6 +8,7 @@ const sections = [
   ['passwords', 'settings.password'],
   ['lock-out', 'settings.lock'],
   ['invitations', 'settings.invitations'],
+  ['group-mail', 'settings.group-mail'],
   ['mail-server', 'settings.mail'],
   ['lists', 'settings.lists'],
   ['demo', 'settings.demo'],

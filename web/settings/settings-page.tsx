@@ -10,6 +10,7 @@ import { queryOf } from '../kit/queries.ts';
 import { useTexts } from '../kit/texts.tsx';
 import { Contents } from './contents.tsx';
 import { DemoSection } from './demo-section.tsx';
+import { GroupMailSection } from './group-mail-section.tsx';
 import { InvitationSection } from './invitation-section.tsx';
 import { ListsSection } from './lists-section.tsx';
 import { LocaleSection } from './locale-section.tsx';
@@ -56,6 +57,7 @@ function AllSettings({ settings }: { settings: SettingsAnswer }) {
             <PasswordSection form={form} />
             <LockSection form={form} />
             <InvitationSection form={form} />
+            <GroupMailSection form={form} />
             <MailServerSection form={form} />
             <ListsSection form={form} />
             {settings.demo && <DemoSection />}

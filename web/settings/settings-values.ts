@@ -38,6 +38,7 @@ export type SettingsValues = {
   sessionMaximumDays: Typed;
   invitationDays: Typed;
   organisationsMayInvite: boolean;
+  groupMailAtOnce: boolean;
   /** One per line. */
   salutations: string;
   jobTitles: string;
@@ -59,6 +60,7 @@ export function valuesOf(settings: SettingsAnswer): SettingsValues {
     sessionMaximumDays: settings.sessionMaximumDays,
     invitationDays: settings.invitationDays,
     organisationsMayInvite: settings.organisationsMayInvite,
+    groupMailAtOnce: settings.groupMailAtOnce,
     salutations: settings.salutations.join('\n'),
     jobTitles: settings.jobTitles.join('\n'),
     mailServer: mailServer && {

@@ -1,4 +1,4 @@
-import { Button, Stack, TextInput } from '@mantine/core';
+import { Button, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core';
 import { Navigate, useNavigate } from '@tanstack/react-router';
 import { activateAccount, resetPassword } from '../../contract/sign-in.ts';
 import { CallForm } from '../kit/call-form.tsx';
@@ -29,11 +29,16 @@ function ChoosePassword(props: { link: LinkFacts; purpose: 'activation' | 'reset
   const navigate = useNavigate();
   const { passwordPolicy } = useBranding();
   const { link, purpose, token } = props;
-  const { email, name } = link;
+  const { email, name, asksName } = link;
   const told = purpose === 'activation' ? 'activated' : 'reset';
   const form = useCallForm(purpose === 'activation' ? activateAccount : resetPassword, {
-    initial: { password: '' },
-    input: ({ password }) => ({ token, password }),
+    initial: {
+      password: '',
+      firstName: link.firstName,
+      infix: link.infix ?? '',
+      lastName: link.lastName,
+    },
+    input: ({ password, ...name }) => ({ token, password, ...(asksName ? name : {}) }),
     check: ({ password }) => ({ password: password === '' ? t('fields.required') : undefined }),
     done: () => void navigate({ to: '/sign-in', replace: true, state: { arrival: { told, email } } }),
   });
@@ -50,6 +55,23 @@ function ChoosePassword(props: { link: LinkFacts; purpose: 'activation' | 'reset
             readOnly
             variant="filled"
           />
+          {asksName && (
+            <Fieldset variant="unstyled" legend={<Text size="sm">{t('links.name.about')}</Text>}>
+              <Group grow align="start" gap="xs" preventGrowOverflow={false}>
+                <TextInput
+                  label={t('fields.name.firstName')}
+                  autoComplete="given-name"
+                  {...form.field('firstName')}
+                />
+                <TextInput label={t('fields.name.infix')} {...form.field('infix')} />
+                <TextInput
+                  label={t('fields.name.lastName')}
+                  autoComplete="family-name"
+                  {...form.field('lastName')}
+                />
+              </Group>
+            </Fieldset>
+          )}
           <NewPasswordField
             label={t('links.password')}
             policy={passwordPolicy}

@@ -9,6 +9,7 @@ import { useTexts } from '../kit/texts.tsx';
 import { useMay } from '../session/session.ts';
 import { EmailField } from './email-field.tsx';
 import classes from './form.module.css';
+import { GroupsField } from './groups-field.tsx';
 import { lastList } from './list-address.ts';
 import { ContactFields, LocaleFields, NameFields, TextLine } from './person-fields.tsx';
 import { RolesField } from './roles-field.tsx';
@@ -36,6 +37,7 @@ export function CreateUserForm({ choices }: { choices: Choices }) {
         <Section title={t('fields.name.roles')} about={t('users.new.roles.about')}>
           <Roles form={form} />
         </Section>
+        <GroupsSection form={form} />
         <Section title={t('users.new.membership')} about={t('users.new.membership.about')}>
           <div className={classes.pairs}>
             <DayField label={t('fields.name.startsOn')} {...field('startsOn')} />
@@ -56,6 +58,7 @@ export function CreateUserForm({ choices }: { choices: Choices }) {
             classNames={{ description: classes.about }}
             {...form.tick('noMail')}
           />
+          <GroupMailNote form={form} choices={choices} />
         </Section>
         <div className={classes.bar}>
           <Button type="submit" loading={form.sending}>
@@ -67,6 +70,34 @@ export function CreateUserForm({ choices }: { choices: Choices }) {
         </div>
       </Stack>
     </CallForm>
+  );
+}
+
+function GroupsSection({ form }: { form: Form['form'] }) {
+  const t = useTexts();
+  const may = useMay();
+  if (!may('groups.change')) return null;
+  return (
+    <Section title={t('groups.user.title')}>
+      <GroupsField
+        chosen={form.values.groups}
+        change={(groups) => form.set({ groups })}
+        error={form.errors.groups}
+      />
+    </Section>
+  );
+}
+
+/** What becomes of mail to the chosen groups while nobody has told this person of the account. */
+function GroupMailNote({ form, choices }: { form: Form['form']; choices: Choices }) {
+  const t = useTexts();
+  const { noMail, groups } = form.values;
+  return (
+    <div aria-live="polite">
+      {noMail && groups.length > 0 && (
+        <Text mt="sm">{t(choices.groupMailAtOnce ? 'groups.new.at-once' : 'groups.new.held')}</Text>
+      )}
+    </div>
   );
 }
 

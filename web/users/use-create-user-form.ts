@@ -4,6 +4,7 @@ import type { getChoices } from '../../contract/settings.ts';
 import { createUser, type User } from '../../contract/users.ts';
 import type { Search } from '../kit/address-state.ts';
 import { useCallForm } from '../kit/form.tsx';
+import type { Pick } from '../kit/pick-many.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import type { JustCreated } from './list-address.ts';
 import type { FieldOf } from './person-fields.tsx';
@@ -22,6 +23,7 @@ const emptyPerson = {
   username: '',
   leavesOn: '',
   roles: [] as string[],
+  groups: [] as Pick[],
   noMail: false,
 };
 
@@ -48,7 +50,7 @@ export function useCreateUserForm(choices: Choices) {
     done: (user) =>
       void navigate({ to: '/users', search: {}, state: { created: noteOf(user, choices.mailServer) } }),
   });
-  const field: FieldOf<Exclude<keyof typeof initial, 'roles' | 'noMail'>> = (name) => ({
+  const field: FieldOf<Exclude<keyof typeof initial, 'roles' | 'groups' | 'noMail'>> = (name) => ({
     ...form.field(name),
     onChange: (text) => form.field(name).onChange(text),
   });
@@ -66,6 +68,7 @@ function inputOf({
   username,
   startsOn,
   leavesOn,
+  groups,
   ...values
 }: Values): SentInputOf<typeof createUser> {
   return {
@@ -74,6 +77,7 @@ function inputOf({
     username: username.trim() === '' ? undefined : username.trim(),
     startsOn: startsOn === '' ? undefined : startsOn,
     leavesOn: leavesOn === '' ? null : leavesOn,
+    groups: groups.length === 0 ? undefined : groups.map(({ id }) => id),
     sendWelcomeMail: !noMail,
   };
 }
