@@ -23,12 +23,13 @@ export type Draft = Record<TypedFieldName, string> & {
   roles: readonly string[];
   /** The last day of the roles that have one, by the id of the role. */
   roleEnds: Readonly<Record<string, string>>;
+  groups: readonly string[];
   admin: boolean;
 };
 export type DraftField = keyof Draft;
 
 /** The parts that are saved by calls of their own, in this order. */
-export const parts = ['details', 'roles', 'admin'] as const;
+export const parts = ['details', 'roles', 'groups', 'admin'] as const;
 export type Part = (typeof parts)[number];
 
 /** What is stored of somebody, as the form shows it. */
@@ -38,11 +39,12 @@ export function draftOf(user: User): Draft {
     ...(Object.fromEntries(texts) as Record<TypedFieldName, string>),
     roles: user.roles.map(({ id }) => id),
     roleEnds: Object.fromEntries(user.roles.flatMap(({ id, endsOn }) => (endsOn ? [[id, endsOn]] : []))),
+    groups: user.groups.map(({ id }) => id),
     admin: user.admin,
   };
 }
 
-/** The fields in which two drafts differ; the order of roles does not count. */
+/** The fields in which two drafts differ; the order of roles and groups does not count. */
 export function fieldsBetween(one: Draft, other: Draft): DraftField[] {
   return (Object.keys(one) as DraftField[]).filter((field) => !same(one[field], other[field]));
 }
@@ -68,7 +70,7 @@ export function detailsInput(user: User, draft: Draft, emailAtOnce: boolean): Se
 
 function partOf(field: DraftField): Part {
   if (field === 'roles' || field === 'roleEnds') return 'roles';
-  return field === 'admin' ? 'admin' : 'details';
+  return field === 'admin' || field === 'groups' ? field : 'details';
 }
 
 function same(one: Draft[DraftField], other: Draft[DraftField]): boolean {
@@ -76,7 +78,7 @@ function same(one: Draft[DraftField], other: Draft[DraftField]): boolean {
   return asText(one) === asText(other);
 }
 
-/** The same for the same roles and days, in whatever order they were ticked. */
+/** The same for the same roles, days or groups, in whatever order they were ticked. */
 function asText(roles: Draft['roles'] | Draft['roleEnds']): string {
   const parts = Object.entries(roles).map(([role, day]) => (Array.isArray(roles) ? day : `${role} ${day}`));
   return JSON.stringify(parts.sort());

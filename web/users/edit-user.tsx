@@ -9,6 +9,7 @@ import { useSession } from '../session/session.ts';
 import { AdminSection } from './admin-section.tsx';
 import { DetailsSection } from './details-section.tsx';
 import { EndSection } from './end-section.tsx';
+import { GroupsSection } from './groups-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { lastList } from './list-address.ts';
 import { LocaleSection } from './locale-section.tsx';
@@ -56,6 +57,7 @@ export function EditUser({ user }: { user: User }) {
             <DetailsSection user={user} draft={draft} />
             <LocaleSection user={user} draft={draft} />
             <RolesSection user={user} draft={draft} />
+            <GroupsSection user={user} draft={draft} />
             <MembershipSection user={user} />
           </div>
           <div className={classes.aside}>

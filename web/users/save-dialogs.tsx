@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { listGroups } from '../../contract/groups.ts';
 import { listRoles } from '../../contract/roles.ts';
 import { ConfirmDialog } from '../kit/dialog.tsx';
 import { queryOf } from '../kit/queries.ts';
@@ -40,22 +41,30 @@ export function SaveDialogs(props: { draft: UserDraft; askingOwnAdmin: boolean; 
 }
 
 /** Field by field what stands here and what is stored now; what the reader did not touch is said to be so. */
-function useDifferences({ draft, theirs, changed }: UserDraft): Difference[] | undefined {
+function useDifferences({ draft, base, theirs, changed }: UserDraft): Difference[] | undefined {
   const t = useTexts();
+  const asksGroups = theirs !== null && changed.includes('groups');
   const { data } = useQuery(queryOf(listRoles, { scope: 'installation' }));
+  const { data: groups } = useQuery({ ...queryOf(listGroups, { limit: 200 }), enabled: asksGroups });
   if (!theirs) return undefined;
   const roleName = (id: string) => data?.items.find((role) => role.id === id)?.name ?? id;
+  const groupName = (id: string) =>
+    [...theirs.groups, ...base.groups, ...(groups?.items ?? [])].find((one) => one.id === id)?.name ?? '–';
+  const names = { roleName, groupName };
   const stored = draftOf(theirs);
   return fieldsBetween(draft, stored).map((field) => ({
     field: t(`fields.name.${field}`),
-    mine: changed.includes(field) ? valueInWords(field, draft, t, roleName) : t('users.save.untouched'),
-    theirs: valueInWords(field, stored, t, roleName),
+    mine: changed.includes(field) ? valueInWords(field, draft, t, names) : t('users.save.untouched'),
+    theirs: valueInWords(field, stored, t, names),
   }));
 }
 
-function valueInWords(field: DraftField, draft: Draft, t: Texts, roleName: (id: string) => string): string {
+type Names = Record<'roleName' | 'groupName', (id: string) => string>;
+
+function valueInWords(field: DraftField, draft: Draft, t: Texts, { roleName, groupName }: Names): string {
   if (field === 'admin') return t(draft.admin ? 'users.save.yes' : 'users.save.no');
   if (field === 'roles') return draft.roles.map(roleName).join(', ') || t('kit.none');
+  if (field === 'groups') return draft.groups.map(groupName).join(', ') || t('kit.none');
   if (field === 'roleEnds') {
     const ends = Object.entries(draft.roleEnds).map(([role, day]) => `${roleName(role)}: ${day}`);
     return ends.join(', ') || '–';

@@ -1,3 +1,4 @@
+import { setUserGroups } from '../../contract/groups.ts';
 import { changeUser, setAdminAccess, setUserRoles, type User } from '../../contract/users.ts';
 import { call, isRefusal, type Refusal } from '../kit/call.ts';
 import { type Draft, detailsInput, draftOf, fieldsBetween, type Part, partsOf } from './draft.ts';
@@ -6,8 +7,8 @@ import { type Draft, detailsInput, draftOf, fieldsBetween, type Part, partsOf } 
 export type Saved = { user: User; done: Part[]; stopped?: { part: Part; refusal: Refusal } };
 
 /**
- * Saves what differs between a person and a draft: details, then roles, then admin access, each over the version that
- * the one before answered. Stops at the first refusal; the parts before it stay saved.
+ * Saves what differs between a person and a draft: details, then roles, groups and admin access, each over the version
+ * that the one before answered. Stops at the first refusal; the parts before it stay saved.
  */
 export async function saveParts(user: User, wanted: Draft, emailAtOnce: boolean): Promise<Saved> {
   const details = detailsInput(user, wanted, emailAtOnce);
@@ -36,5 +37,6 @@ async function savePart(
     const roles = wanted.roles.map((role) => ({ id: role, endsOn: wanted.roleEnds[role] || null }));
     return call(setUserRoles, { id, roles }, { version });
   }
+  if (part === 'groups') return call(setUserGroups, { id, groups: [...wanted.groups] }, { version });
   return call(setAdminAccess, { id, granted: wanted.admin }, { version });
 }

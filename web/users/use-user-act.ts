@@ -6,7 +6,7 @@ import { noticeFailed } from '../kit/notices.tsx';
 import { queryOf, useAct } from '../kit/queries.ts';
 
 /** The features whose lists and pages change with a person. */
-export const affected = ['users', 'overview', 'mail', 'audit', 'accounts'];
+export const affected = ['users', 'overview', 'mail', 'audit', 'accounts', 'groups'];
 
 type UserAct = Endpoint<Endpoint['input'], typeof userShape>;
 
