@@ -114,7 +114,6 @@ export const groupsEn = {
   'groups.filter.organisations': 'Organisations',
   'groups.filter.organisations.choose': 'Choose organisations…',
   'groups.filter.organisations.title': 'Filter by organisation',
-  'groups.filter.clear': 'Clear',
   'settings.group-mail': 'Group mail',
   'settings.group-mail.about': 'What happens to a message to a group for people who cannot come in yet.',
   'settings.group-mail.at-once.about':
@@ -244,7 +243,6 @@ export const groupsNl = {
   'groups.filter.organisations': 'Organisaties',
   'groups.filter.organisations.choose': 'Organisaties kiezen…',
   'groups.filter.organisations.title': 'Filteren op organisatie',
-  'groups.filter.clear': 'Wissen',
   'settings.group-mail': 'Groepsmail',
   'settings.group-mail.about':
     'Wat er met een bericht aan een groep gebeurt voor mensen die nog niet naar binnen kunnen.',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { userStates } from '../../contract/users.ts';
 import { Flyout } from '../kit/flyout.tsx';
 import { useTexts } from '../kit/texts.tsx';
+import { type Belonging, BelongingFilter, BelongingFilterDialog, belongings } from './belonging-filter.tsx';
 import classes from './list.module.css';
 import { type ChangeAddress, countFilters, type ListAddress } from './list-address.ts';
 import { RoleFilterDialog } from './role-filter.tsx';
@@ -15,6 +16,7 @@ export function FilterMenu(props: Props) {
   const t = useTexts();
   const count = countFilters(props.address);
   const [choosing, setChoosing] = useState(false);
+  const [belonging, setBelonging] = useState<Belonging | null>(null);
   return (
     <>
       <Flyout
@@ -46,6 +48,16 @@ export function FilterMenu(props: Props) {
                 {t('users.filters.roles.choose')}
               </Button>
             </Fieldset>
+            {belongings.map((of) => (
+              <BelongingFilter
+                key={of}
+                of={of}
+                choose={() => {
+                  close();
+                  setBelonging(of);
+                }}
+              />
+            ))}
             <States {...props} />
             <Marks {...props} />
             <Times {...props} />
@@ -53,6 +65,7 @@ export function FilterMenu(props: Props) {
         )}
       </Flyout>
       <RoleFilterDialog opened={choosing} close={() => setChoosing(false)} />
+      <BelongingFilterDialog of={belonging} close={() => setBelonging(null)} />
     </>
   );
 }

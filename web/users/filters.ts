@@ -4,11 +4,14 @@ import type { ListAddress } from './list-address.ts';
 /** A filter that is on: what it says, and the change of the address that takes it away. */
 export type ActiveFilter = { key: keyof ListAddress; text: string; without: ListAddress };
 
-type Names = { t: Texts; roleName: (role: string) => string };
+/** The filters that hold several values. */
+type ListFilter = 'role' | 'organisation' | 'group' | 'status' | 'twoFactor';
+
+type Names = { t: Texts; roleName: (role: string) => string; belongingName: (id: string) => string };
 
 /** Every filter of the address in words; not the search, which stands in its own box. */
-export function activeFilters(address: ListAddress, { t, roleName }: Names): ActiveFilter[] {
-  const listed = (name: 'role' | 'status' | 'twoFactor', title: string, word: (value: string) => string) => {
+export function activeFilters(address: ListAddress, { t, roleName, belongingName }: Names): ActiveFilter[] {
+  const listed = (name: ListFilter, title: string, word: (value: string) => string) => {
     const values: string[] = address[name] ?? [];
     return values.length > 0 && filter(name, `${title}: ${values.map(word).join(', ')}`);
   };
@@ -16,6 +19,8 @@ export function activeFilters(address: ListAddress, { t, roleName }: Names): Act
     address[name] !== undefined && filter(name, address[name] ? yes : no);
   const all = [
     listed('role', t('fields.name.roles'), roleName),
+    listed('organisation', t('groups.filter.organisations'), belongingName),
+    listed('group', t('groups.filter.groups'), belongingName),
     listed('status', t('users.filters.status'), (state) => stateWord(state, t)),
     listed('twoFactor', t('users.filters.two-factor'), (state) => twoFactorWord(state, t)),
     told('locked', t('users.filters.locked'), t('users.filters.not-locked')),

@@ -23,6 +23,8 @@ export const noFilters = {
   search: undefined,
   role: undefined,
   status: undefined,
+  organisation: undefined,
+  group: undefined,
   locked: undefined,
   admin: undefined,
   twoFactor: undefined,

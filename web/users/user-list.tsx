@@ -4,6 +4,7 @@ import { ColumnChoice, useColumns } from '../kit/columns.tsx';
 import { DataTable } from '../kit/data-table.tsx';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { useTexts } from '../kit/texts.tsx';
+import { useBelongingNames } from './belonging-names.ts';
 import { EmptyList } from './empty-list.tsx';
 import { FilterMenu } from './filter-menu.tsx';
 import { activeFilters } from './filters.ts';
@@ -69,6 +70,7 @@ function Outcome({ address, change, list, clear }: Props & { list: List; clear: 
   const { choices } = useRoleChoices();
   const page = list.data;
   const elsewhere = useOtherTab(address, page !== undefined && !list.isPlaceholderData);
+  const belongingName = useBelongingNames(address.organisation, address.group);
   const roleName = (role: string) =>
     choices?.find(({ value }) => value === role)?.name ?? t('users.filters.unknown-role');
   return (
@@ -84,7 +86,11 @@ function Outcome({ address, change, list, clear }: Props & { list: List; clear: 
           </Text>
         )}
       </div>
-      <FilterChips filters={activeFilters(address, { t, roleName })} change={change} clear={clear} />
+      <FilterChips
+        filters={activeFilters(address, { t, roleName, belongingName })}
+        change={change}
+        clear={clear}
+      />
       <NotFoundTerms
         terms={missedInBoth(page, elsewhere)}
         search={address.search ?? ''}
