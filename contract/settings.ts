@@ -133,6 +133,7 @@ export const getChoices = endpoint({
     invitationDays: z.number().int(),
     mailServer: z.boolean(),
     groupMailAtOnce: z.boolean(),
+    organisationsMayInvite: z.boolean(),
   }),
   refusals: [],
 });

@@ -179,6 +179,30 @@ const routes = root.addChildren([
       }),
       createRoute({
         getParentRoute: () => rights,
+        path: '/organisations',
+        staticData: { may: 'organisations.view' },
+        component: lazyRouteComponent(
+          () => import('./organisations/organisations-page.tsx'),
+          'OrganisationsPage',
+        ),
+      }),
+      createRoute({
+        getParentRoute: () => rights,
+        path: '/organisations/$id',
+        staticData: { may: 'organisations.view' },
+        component: lazyRouteComponent(
+          () => import('./organisations/organisation-page.tsx'),
+          'OrganisationPage',
+        ),
+      }),
+      createRoute({
+        getParentRoute: () => rights,
+        path: '/requests',
+        staticData: { may: 'members.manage' },
+        component: lazyRouteComponent(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
+      }),
+      createRoute({
+        getParentRoute: () => rights,
         path: '/mail',
         staticData: { may: 'mail.view' },
         component: lazyRouteComponent(() => import('./mail/mail-page.tsx'), 'MailPage'),

@@ -5,6 +5,7 @@ import { groupsNl } from './groups.ts';
 import { mailPageNl } from './mail-page.ts';
 import { mailsNl } from './mails.ts';
 import { namesOfThingsNl } from './names-of-things.ts';
+import { organisationsNl } from './organisations.ts';
 import { overviewNl } from './overview.ts';
 import { permissionsNl } from './permissions.ts';
 import { profileNl } from './profile.ts';
@@ -24,6 +25,7 @@ export const dutch = {
   ...mailPageNl,
   ...mailsNl,
   ...namesOfThingsNl,
+  ...organisationsNl,
   ...overviewNl,
   ...permissionsNl,
   ...profileNl,

@@ -4,6 +4,7 @@ import { groupsEn } from './groups.ts';
 import { mailPageEn } from './mail-page.ts';
 import { mailsEn } from './mails.ts';
 import { namesOfThingsEn } from './names-of-things.ts';
+import { organisationsEn } from './organisations.ts';
 import { overviewEn } from './overview.ts';
 import { permissionsEn } from './permissions.ts';
 import { profileEn } from './profile.ts';
@@ -23,6 +24,7 @@ export const english = {
   ...mailPageEn,
   ...mailsEn,
   ...namesOfThingsEn,
+  ...organisationsEn,
   ...overviewEn,
   ...permissionsEn,
   ...profileEn,

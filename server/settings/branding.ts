@@ -36,5 +36,6 @@ export const getChoicesAct: Act<typeof getChoices> = async (db) => {
     invitationDays: settings.invitationDays,
     mailServer: (await readMailServer(db)) !== null,
     groupMailAtOnce: settings.groupMailAtOnce,
+    organisationsMayInvite: settings.organisationsMayInvite,
   };
 };

@@ -35,7 +35,7 @@ function AskDelete({ role, close }: { role: Role; close: () => void }) {
   const navigate = useNavigate();
   const [successor, setSuccessor] = useState('');
   const act = useAct(deleteRole, {
-    refresh: ['users', 'audit'],
+    refresh: ['roles', 'users', 'audit'],
     done: () => {
       noticeDone(t('roles.delete.done', { name: role.name }));
       void navigate({ to: '/roles' });

@@ -3,6 +3,7 @@ import { useTexts } from '../kit/texts.tsx';
 import { useMay } from '../session/session.ts';
 import classes from './frame.module.css';
 import { navigation } from './navigation.ts';
+import { useOpenRequests } from './open-requests.ts';
 
 /** The links at the left: only what the signed-in person may use. */
 export function NavigationList({ left }: { left?: () => void }) {
@@ -17,7 +18,7 @@ export function NavigationList({ left }: { left?: () => void }) {
           <div key={text ?? allowed[0]?.to} className={classes.group}>
             {text && <div className={classes.groupTitle}>{t(text)}</div>}
             <ul className={classes.places}>
-              {allowed.map(({ to, text: name, icon: Icon }) => (
+              {allowed.map(({ to, text: name, icon: Icon, counts }) => (
                 <li key={to}>
                   <Link
                     to={to}
@@ -27,6 +28,7 @@ export function NavigationList({ left }: { left?: () => void }) {
                   >
                     <Icon size={18} stroke={1.7} aria-hidden />
                     {t(name)}
+                    {counts && <OpenRequests />}
                   </Link>
                 </li>
               ))}
@@ -35,5 +37,16 @@ export function NavigationList({ left }: { left?: () => void }) {
         );
       })}
     </nav>
+  );
+}
+
+function OpenRequests() {
+  const t = useTexts();
+  const count = useOpenRequests();
+  if (count === 0) return null;
+  return (
+    <span className={classes.placeCount} role="img" aria-label={t('shell.requests.open', { count })}>
+      {count}
+    </span>
   );
 }

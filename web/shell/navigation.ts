@@ -1,5 +1,7 @@
 import {
+  IconBuildings,
   IconHome,
+  IconInbox,
   IconListDetails,
   IconMail,
   IconSettings,
@@ -21,6 +23,8 @@ export type Place = {
     | '/users/new'
     | '/roles'
     | '/roles/new'
+    | '/organisations'
+    | '/requests'
     | '/groups'
     | '/mail'
     | '/audit'
@@ -30,6 +34,8 @@ export type Place = {
   icon: TablerIcon;
   /** Left out: for everybody who is signed in. */
   may?: Permission;
+  /** What is counted beside its name. */
+  counts?: 'open-requests';
 };
 
 /** The navigation at the left: groups with their pages. A new page is one line. */
@@ -40,7 +46,15 @@ export const navigation: { text?: TextKey; places: Place[] }[] = [
     places: [
       { to: '/users', text: 'shell.users', icon: IconUsers, may: 'users.view' },
       { to: '/roles', text: 'shell.roles', icon: IconShieldHalf, may: 'roles.view' },
+      { to: '/organisations', text: 'shell.organisations', icon: IconBuildings, may: 'organisations.view' },
       { to: '/groups', text: 'groups.title', icon: IconUsersGroup, may: 'groups.view' },
+      {
+        to: '/requests',
+        text: 'shell.requests',
+        icon: IconInbox,
+        may: 'members.manage',
+        counts: 'open-requests',
+      },
     ],
   },
   {

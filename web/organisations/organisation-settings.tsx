@@ -1,0 +1,77 @@
+import { Button, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { changeOrganisation, getOrganisation, type Organisation } from '../../contract/organisations.ts';
+import { CallForm } from '../kit/call-form.tsx';
+import { useCallForm } from '../kit/form.tsx';
+import { noticeDone } from '../kit/notices.tsx';
+import { ProblemAlert } from '../kit/problem-alert.tsx';
+import { queryOf } from '../kit/queries.ts';
+import { Section } from '../kit/section.tsx';
+import { useTexts } from '../kit/texts.tsx';
+import { DeleteOrganisation } from './delete-organisation.tsx';
+import classes from './organisations.module.css';
+
+/** The name of an organisation, and the end of it. */
+export function OrganisationSettings({ organisation }: { organisation: Organisation }) {
+  const t = useTexts();
+  const { allowed } = organisation;
+  const [deleting, setDeleting] = useState(false);
+  return (
+    <div className={classes.sections}>
+      {allowed.includes('change') && (
+        <Section title={t('organisations.rename')}>
+          <Rename key={organisation.version} organisation={organisation} />
+        </Section>
+      )}
+      {allowed.includes('delete') && (
+        <Section
+          title={t('organisations.delete')}
+          about={t('organisations.delete.about')}
+          action={
+            <Button variant="outline" color="red.8" onClick={() => setDeleting(true)}>
+              {t('organisations.delete')}
+            </Button>
+          }
+        >
+          {deleting && <DeleteOrganisation organisation={organisation} close={() => setDeleting(false)} />}
+        </Section>
+      )}
+    </div>
+  );
+}
+
+function Rename({ organisation }: { organisation: Organisation }) {
+  const t = useTexts();
+  const client = useQueryClient();
+  const form = useCallForm(changeOrganisation, {
+    initial: { name: organisation.name },
+    version: organisation.version,
+    input: ({ name }) => ({ id: organisation.id, name }),
+    refresh: ['organisations', 'members', 'users', 'requests', 'audit', 'session'],
+    done: (now) => {
+      client.setQueryData(queryOf(getOrganisation, { id: now.id }).queryKey, now);
+      noticeDone(t('organisations.rename.done', { name: now.name }));
+    },
+  });
+  const stale = form.problem?.code === 'request.stale' ? form.problem : null;
+  return (
+    <CallForm form={form} guard label={t('organisations.rename')}>
+      <ProblemAlert
+        problem={stale}
+        retry={() => void client.invalidateQueries({ queryKey: ['organisations'] })}
+      />
+      <TextInput
+        label={t('organisations.field.name')}
+        withAsterisk
+        aria-required
+        maw={480}
+        mb="md"
+        {...form.field('name')}
+      />
+      <Button type="submit" loading={form.sending} disabled={!form.dirty}>
+        {t('kit.save')}
+      </Button>
+    </CallForm>
+  );
+}
