@@ -62,6 +62,7 @@ export const groupsEn = {
   'groups.add.paste.too-many':
     '{count, plural, one {# line was not looked for: at most 100 at once.} other {# lines were not looked for: at most 100 at once.}}',
   'groups.add.since': 'Since',
+  'groups.add.since.about': 'Left empty: today.',
   'groups.add.submit': '{count, plural, =0 {Add} one {Add # person} other {Add # people}}',
   'groups.added':
     '{count, plural, =0 {Everybody was linked already.} one {# person is linked.} other {# people are linked.}}',
@@ -123,6 +124,13 @@ export const groupsEn = {
   'fields.name.description': 'Description',
   'fields.name.displayName': 'Display name',
   'fields.name.code': 'Code',
+  'fields.name.kind': 'Kind',
+  'fields.name.group': 'Group',
+  'fields.name.since': 'Since',
+  'fields.name.until': 'Until and including',
+  'fields.name.manager': 'Manager',
+  'fields.name.subject': 'Subject',
+  'fields.name.mails': 'Mails',
   'fields.name.groups': 'Groups, teams, mailboxes, administrations',
   'fields.name.defaultSender': 'Default sender',
   'fields.name.groupMailAtOnce': 'Group mail goes out at once to people who have not activated their account',
@@ -191,6 +199,7 @@ export const groupsNl = {
   'groups.add.paste.too-many':
     '{count, plural, one {# regel is niet gezocht: hooguit 100 tegelijk.} other {# regels zijn niet gezocht: hooguit 100 tegelijk.}}',
   'groups.add.since': 'Sinds',
+  'groups.add.since.about': 'Leeg: vandaag.',
   'groups.add.submit': '{count, plural, =0 {Toevoegen} one {# persoon toevoegen} other {# mensen toevoegen}}',
   'groups.added':
     '{count, plural, =0 {Iedereen was al gekoppeld.} one {# persoon is gekoppeld.} other {# mensen zijn gekoppeld.}}',
@@ -253,6 +262,13 @@ export const groupsNl = {
   'fields.name.description': 'Omschrijving',
   'fields.name.displayName': 'Weergavenaam',
   'fields.name.code': 'Code',
+  'fields.name.kind': 'Soort',
+  'fields.name.group': 'Groep',
+  'fields.name.since': 'Sinds',
+  'fields.name.until': 'Tot en met',
+  'fields.name.manager': 'Beheerder',
+  'fields.name.subject': 'Onderwerp',
+  'fields.name.mails': 'Mails',
   'fields.name.groups': 'Groepen, teams, mailboxen, administraties',
   'fields.name.defaultSender': 'Standaardafzender',
   'fields.name.groupMailAtOnce':

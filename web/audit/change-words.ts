@@ -47,6 +47,7 @@ function nameOf(field: string, language: Language): string {
 const families: Record<string, string> = {
   roles: 'roles.name',
   role: 'roles.name',
+  kind: 'groups.kind',
   language: 'languages',
   state: 'states',
   'passwordPolicy.preset': 'settings.policy',

@@ -58,7 +58,12 @@ function AddMembers({ group, close }: { group: Group; close: () => void }) {
           </Stack>
         </Tabs.Panel>
       </Tabs>
-      <DayField label={t('groups.add.since')} value={since} onChange={setSince} />
+      <DayField
+        label={t('groups.add.since')}
+        description={t('groups.add.since.about')}
+        value={since}
+        onChange={setSince}
+      />
       <Row justify="flex-end" gap="xs">
         <Button variant="default" onClick={close}>
           {t('kit.cancel')}

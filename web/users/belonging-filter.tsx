@@ -42,17 +42,14 @@ export function BelongingFilter({ of, choose }: { of: Belonging; choose: () => v
   );
 }
 
-/** The window in which organisations or groups are ticked: everybody who belongs to at least one of them stays. */
-export function BelongingFilterDialog(props: { of: Belonging | null; close: () => void }) {
+/** The windows in which organisations or groups are ticked: everybody who belongs to at least one of them stays. */
+export function BelongingFilterDialogs(props: { opened: Belonging | null; close: () => void }) {
   const t = useTexts();
-  const { of, close } = props;
-  return (
-    <Dialog opened={of !== null} close={close} title={of && t(words[of].title)} size="lg">
-      {of && (
-        <Suspense>
-          <BelongingTicks key={of} of={of} close={close} />
-        </Suspense>
-      )}
+  return belongings.map((of) => (
+    <Dialog key={of} opened={props.opened === of} close={props.close} title={t(words[of].title)} size="lg">
+      <Suspense>
+        <BelongingTicks of={of} close={props.close} />
+      </Suspense>
     </Dialog>
-  );
+  ));
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { userStates } from '../../contract/users.ts';
 import { Flyout } from '../kit/flyout.tsx';
 import { useTexts } from '../kit/texts.tsx';
-import { type Belonging, BelongingFilter, BelongingFilterDialog, belongings } from './belonging-filter.tsx';
+import { type Belonging, BelongingFilter, BelongingFilterDialogs, belongings } from './belonging-filter.tsx';
 import classes from './list.module.css';
 import { type ChangeAddress, countFilters, type ListAddress } from './list-address.ts';
 import { RoleFilterDialog } from './role-filter.tsx';
@@ -65,7 +65,7 @@ export function FilterMenu(props: Props) {
         )}
       </Flyout>
       <RoleFilterDialog opened={choosing} close={() => setChoosing(false)} />
-      <BelongingFilterDialog of={belonging} close={() => setBelonging(null)} />
+      <BelongingFilterDialogs opened={belonging} close={() => setBelonging(null)} />
     </>
   );
 }
