@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
+import type { Problem } from '../../contract/refusals.ts';
 import { untilFound } from '../../test/changes.ts';
 import type { Answer, Client } from '../../test/client.ts';
 import { aPerson, countMails, type Made, readMailLink, readUser } from '../../test/people.ts';
@@ -19,7 +20,7 @@ after(() => world.close());
 const another = 'Waterval-39-mos';
 const chosen = 'Zilvermeeuw-52';
 
-const visit = <Body>(path: string, body: object) => world.visitor().post<Body>(path, body);
+const visit = <Body = Problem>(path: string, body: object) => world.visitor().post<Body>(path, body);
 const activate = (token: string, secret = chosen) => visit('/activation', { token, password: secret });
 const reset = (token: string, secret = chosen) => visit('/password/reset', { token, password: secret });
 const confirm = (token: string) => visit('/email/confirm', { token });
