@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startPostgres } from '../throw-away-postgres.ts';
+import { short } from './measure.ts';
+import type { Topic } from './topic.ts';
+
+const program = join(import.meta.dirname, '../../server/main.ts');
+const starts = 5;
+const idleSeconds = 10;
+
+type Started = { child: ChildProcess; ready: number };
+
+/** Starts the program and waits until `/readyz` answers; milliseconds from the start of the process. */
+async function start(env: Record<string, string>): Promise<Started> {
+  const began = performance.now();
+  const child = spawn(process.execPath, [program], {
+    env: { PATH: process.env.PATH ?? '', PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout?.on('data', (chunk) => {
+    said += chunk;
+  });
+  for (;;) {
+    if (child.exitCode !== null) throw new Error('The program did not start.');
+    const address = /http:\/\/[^\s/#]+/.exec(said)?.[0];
+    const answer = address && (await fetch(`${address}/readyz`).catch(() => null));
+    if (answer?.ok) return { child, ready: performance.now() - began };
+    await pause(5);
+  }
+}
+
+async function stop({ child }: Started): Promise<void> {
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
+
+/** Resident memory of a process in MB (Linux). */
+function memoryOf({ child }: Started): number {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes) / 1024;
+}
+
+async function measureStarts(env: Record<string, string>): Promise<{ ready: number; memory: number }> {
+  await stop(await start(env));
+  const times: number[] = [];
+  for (let turn = 0; turn < starts; turn += 1) {
+    const started = await start(env);
+    times.push(started.ready);
+    await stop(started);
+  }
+  const idle = await start(env);
+  await pause(idleSeconds * 1000);
+  const memory = memoryOf(idle);
+  await stop(idle);
+  return { ready: times.sort((a, b) => a - b)[starts >> 1] as number, memory };
+}
+
+/** From the start of the process to the first `/readyz`, and what it takes when nobody does anything. */
+export const startAndIdle: Topic = {
+  name: 'start',
+  run: async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'muster-bench-'));
+    const server = await startPostgres();
+    try {
+      const embedded = await measureStarts({ MUSTER_DATA: folder });
+      const postgres = await measureStarts({ DATABASE_URL: server.url });
+      const row = (name: string, { ready, memory }: typeof embedded, most: number) => [
+        name,
+        `${short(ready)} ms`,
+        ready <= 1000 ? 'yes' : 'no',
+        `${Math.round(memory)} MB`,
+        memory <= most ? 'yes' : 'no',
+      ];
+      return [
+        {
+          title: 'Start and idle memory',
+          columns: ['database', 'ready after', '≤ 1 s', 'idle memory', 'reached'],
+          rows: [row('embedded', embedded, 250), row('postgres', postgres, 150)],
+          about: [
+            `On an existing database; the middle of ${starts} starts. Memory is what is resident ${idleSeconds} s after a start. To reach: 250 MB embedded, 150 MB with PostgreSQL.`,
+          ],
+        },
+      ];
+    } finally {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
