@@ -1,62 +1,34 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { type Process, startProcess } from '../../test/start-process.ts';
 import { startPostgres } from '../throw-away-postgres.ts';
 import { short } from './measure.ts';
 import type { Topic } from './topic.ts';
 
-const program = join(import.meta.dirname, '../../server/main.ts');
 const starts = 5;
 const idleSeconds = 10;
 
-type Started = { child: ChildProcess; ready: number };
-
-/** Starts the program and waits until `/readyz` answers; milliseconds from the start of the process. */
-async function start(env: Record<string, string>): Promise<Started> {
-  const began = performance.now();
-  const child = spawn(process.execPath, [program], {
-    env: { PATH: process.env.PATH ?? '', PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  child.stdout?.on('data', (chunk) => {
-    said += chunk;
-  });
-  for (;;) {
-    if (child.exitCode !== null) throw new Error('The program did not start.');
-    const address = /http:\/\/[^\s/#]+/.exec(said)?.[0];
-    const answer = address && (await fetch(`${address}/readyz`).catch(() => null));
-    if (answer?.ok) return { child, ready: performance.now() - began };
-    await pause(5);
-  }
-}
-
-async function stop({ child }: Started): Promise<void> {
-  child.kill('SIGTERM');
-  await once(child, 'exit');
-}
-
 /** Resident memory of a process in MB (Linux). */
-function memoryOf({ child }: Started): number {
-  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
+function memoryOf({ pid }: Process): number {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Number(kilobytes) / 1024;
 }
 
 async function measureStarts(env: Record<string, string>): Promise<{ ready: number; memory: number }> {
-  await stop(await start(env));
+  await (await startProcess(env)).stop();
   const times: number[] = [];
   for (let turn = 0; turn < starts; turn += 1) {
-    const started = await start(env);
-    times.push(started.ready);
-    await stop(started);
+    const began = performance.now();
+    const started = await startProcess(env);
+    times.push(performance.now() - began);
+    await started.stop();
   }
-  const idle = await start(env);
+  const idle = await startProcess(env);
   await pause(idleSeconds * 1000);
   const memory = memoryOf(idle);
-  await stop(idle);
+  await idle.stop();
   return { ready: times.sort((a, b) => a - b)[starts >> 1] as number, memory };
 }
 
