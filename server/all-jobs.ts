@@ -1,7 +1,8 @@
+import { directoryJobs } from './directory/directory.jobs.ts';
 import type { Job } from './jobs/job.ts';
 import { outboxJobs } from './outbox/outbox.jobs.ts';
 import { signInJobs } from './sign-in/sign-in.jobs.ts';
 import { usersJobs } from './users/users.jobs.ts';
 
 /** Every kind of job there is. */
-export const allJobs: readonly Job[] = [...outboxJobs, ...usersJobs, ...signInJobs];
+export const allJobs: readonly Job[] = [...directoryJobs, ...outboxJobs, ...usersJobs, ...signInJobs];

@@ -13,7 +13,9 @@ test('every column of every table is classified exactly once, and every table ha
   const stored = rows.map(({ table, column }) => `${table}.${column}`).sort();
   const classified = Object.entries(classification).flatMap(([table, { owner, ...classes }]) => {
     assert.ok(owner);
-    return Object.values(classes).flatMap((columns) => columns.split(/\s+/).map((column) => `${table}.${column}`));
+    return Object.values(classes).flatMap((columns) =>
+      columns.split(/\s+/).map((column) => `${table}.${column}`),
+    );
   });
   assert.ok(stored.length > 100);
   assert.deepEqual(classified.sort(), stored);

@@ -80,7 +80,7 @@ function firstSettings({ organisationName, email, language, timeZone }: Claim) {
 }
 
 /** Adds an administrator who can sign in at once. Returns the new id. */
-export async function insertFirstAdministrator(
+async function insertFirstAdministrator(
   transaction: Db,
   claim: Claim,
   passwordHash: string,
