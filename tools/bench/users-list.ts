@@ -12,7 +12,7 @@ type Query = Record<string, unknown>;
 const sizes = [1000, 100_000, 1_000_000] as const;
 
 /** The rows of the table: a name and what is asked. The queries come from the data, so they find what they say. */
-export async function listQuestions(database: Database): Promise<[name: string, query: Query][]> {
+async function listQuestions(database: Database): Promise<[name: string, query: Query][]> {
   const [rare, pasted] = [await pickRareName(database), await pickPasted(database)];
   const billed = { billed: 'true' };
   return [
