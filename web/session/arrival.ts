@@ -1,3 +1,5 @@
+import type {} from '@tanstack/react-router';
+
 /** What the sign-in page is told by the page before it; lives in the history, not in the address. */
 type Arrival = { told: 'activated' | 'reset' | 'confirmed'; email: string };
 
