@@ -7,7 +7,7 @@ import type { RefusalCode } from './refusals.ts';
  * password), whoever is signed in, people with admin access, or people with one permission. Which *rows* they
  * may touch is decided by the server beside it.
  */
-export type May = 'anyone' | 'half-signed-in' | 'signed-in' | 'administrator' | Permission;
+type May = 'anyone' | 'half-signed-in' | 'signed-in' | 'administrator' | Permission;
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

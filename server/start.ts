@@ -23,18 +23,27 @@ export type Running = {
 };
 
 /** The log: quiet by default, on standard error, so that what a person must read stands alone on standard output. */
-export function makeLogger(): Logger {
+function makeLogger(): Logger {
   return pino(
     { level: process.env.MUSTER_LOG ?? 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] },
     pino.destination({ dest: 2, sync: true }),
   );
 }
 
-/** Opens the database that the configuration names, with its schema up to date. */
-export async function openDatabase(config: Config): Promise<Database> {
+/**
+ * Opens the database that the configuration names, with its schema up to date. An embedded one that can no longer
+ * write ends the program: whoever watches over it starts it anew, and nothing that was confirmed is lost.
+ */
+export async function openDatabase(config: Config, logger = makeLogger()): Promise<Database> {
   const database = config.databaseUrl
     ? await connectPostgres(config.databaseUrl)
-    : await connectEmbedded(config.folder);
+    : await connectEmbedded(config.folder, {
+        onTrouble: (error) => logger.warn({ err: error }, 'the database could not be tended'),
+        onBroken: (error) => {
+          logger.fatal({ err: error }, 'the database can no longer write to disk');
+          process.exit(1);
+        },
+      });
   try {
     await migrate(database);
     return database;
@@ -69,7 +78,7 @@ async function begin(
   endings: (() => unknown)[],
 ): Promise<Omit<Running, 'stop'>> {
   const logger = makeLogger();
-  const database = await openDatabase(config);
+  const database = await openDatabase(config, logger);
   endings.push(() => database.close());
   const app = await buildApp(database, logger);
   endings.push(() => app.close());

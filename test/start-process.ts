@@ -54,6 +54,7 @@ export async function startProcess(env: Record<string, string>) {
   client.close();
   return {
     base,
+    pid: child.pid,
     said,
     /** The token of the first run; empty once the installation is claimed. */
     setupToken: address.hash.slice(1),

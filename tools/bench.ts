@@ -1,11 +1,13 @@
 import { loadavg } from 'node:os';
 import { setStage } from './bench/set-stage.ts';
+import { signIns } from './bench/sign-ins.ts';
+import { startAndIdle } from './bench/start.ts';
 import type { Topic } from './bench/topic.ts';
 import { usersExport } from './bench/users-export.ts';
 import { usersList } from './bench/users-list.ts';
 import { layOut, writeReport } from './bench/write-report.ts';
 
-const topics: Topic[] = [usersList, usersExport];
+const topics: Topic[] = [usersList, usersExport, signIns, startAndIdle];
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !topics.some((topic) => topic.name === name));

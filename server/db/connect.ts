@@ -33,6 +33,8 @@ export async function connectPostgres(url: string, connections = 10): Promise<Da
   });
   // A connection that breaks while it waits is replaced by the pool; the next query tells whoever needs it.
   pool.on('error', () => undefined);
+  // The same for one that breaks between two queries of a transaction: without a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const client = await pool.connect().catch(async (error: unknown) => {
     await pool.end();
     throw error;

@@ -3,7 +3,7 @@ import type { Language } from '../../contract/shapes.ts';
 
 /** The tables as Kysely sees them; the truth is in `migrations/`. Days are ISO texts. */
 
-export type Instant = ColumnType<Temporal.Instant, string, string>;
+type Instant = ColumnType<Temporal.Instant, string, string>;
 type InstantWithDefault = ColumnType<Temporal.Instant, string | undefined, string>;
 type Day = ColumnType<string, string, string>;
 

@@ -15,7 +15,7 @@ export type DemoPerson = {
 };
 
 /** How many people the demo has, and of how many organisations. */
-export const demoSize = 250;
+const demoSize = 250;
 export const demoOrganisations = 3;
 
 /** The people of the demo, the same ones for the same day, in the order in which they were added. */

@@ -33,7 +33,7 @@ async function readPeople(where = sql`true`): Promise<string[][]> {
 
 test('the file holds everybody in order, in pieces, each line ended by CRLF', async () => {
   const { text, pieces } = await download();
-  assert.equal(pieces, 3);
+  assert.ok(pieces >= 3);
   assert.ok(text.startsWith('Last name,First name,E-mail\r\n'));
   assert.equal(text.split('\r\n').length, 5402);
   assert.deepEqual(parse(text).slice(1), await readPeople());
@@ -50,6 +50,15 @@ test('what a spreadsheet would run is made harmless, quotes and commas are kept'
     where id = (select min(id::text)::uuid from users)`.execute(database.db);
   const { text } = await download({ search: 'danger' });
   assert.match(text, /\r\n'=cmd\|x,"A ""b"", c",[^,]+\r\n$/);
+});
+
+test('a reader that stops early leaves nothing behind', async () => {
+  for (let turn = 0; turn < 25; turn += 1) {
+    const { chunks } = await exportUsersAct(database.db, system(), exportUsers.input.parse({}));
+    for await (const chunk of chunks) if (chunk.length > 1000) break;
+  }
+  const { rows } = await sql`select from pg_cursors where is_holdable`.execute(database.db);
+  assert.equal(rows.length, 0);
 });
 
 test('people who are added or removed while it is read do no harm', async () => {

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '../db/transact.ts';
 import { afterPlace, byColumn, byValue, type ListOrder, type Place, valueText } from './list-order.ts';
-import { indexPatterns, type Rarity, type Term } from './search-plan.ts';
+import { indexPatterns, likePattern, type Rarity, type Term } from './search-plan.ts';
 import type { Condition } from './user-filter.ts';
 
 /** Which rows, in which order, from where on, how many. Conditions speak of `u`. */
@@ -64,25 +64,14 @@ export async function countSteps(
 
 export type Gathered = { count: number; found: number[]; page: Place[] };
 
-/** Where candidates come from: rows `(n, id)`, where `n` is the number of the term. */
-export type Source = RawBuilder<unknown>;
+/** Where candidates come from: rows `(n, id)` with the number of the term, or `whole` rows of user_search with it. */
+export type Source = { rows: RawBuilder<unknown>; whole: boolean };
 
-/**
- * Takes everybody from the source, keeps who meets the conditions, counts them all and gives the page. The
- * limit keeps it to one look-up per candidate; PostgreSQL, which expects many, would read the whole table.
- */
-export async function gatherPeople(
-  db: Db,
-  source: Source,
-  { order, states, conditions, place, limit }: Wanted,
-): Promise<Gathered> {
+/** Takes everybody from the source, keeps who meets the conditions, counts them all and gives the page. */
+export async function gatherPeople(db: Db, source: Source, wanted: Wanted): Promise<Gathered> {
+  const { order, place, limit } = wanted;
   const { rows } = await sql<{ count: number; found: number[]; page: [string, string][] | null }>`
-    with found as materialized (${source}), matching as materialized (
-      select u.id, u.value from (select distinct id from found) f cross join lateral (
-        select u.id, ${sql.ref(`u.${order.column}`)} as value from ${sql.table(order.relation)} u
-        where u.id = f.id and ${all([sql`u.state = any(${states}::text[])`, ...conditions])} limit 1
-      ) u
-    )
+    with found as materialized (${source.rows}), matching as materialized (${keepMatching(source, wanted)})
     select (select count(*)::int from matching) as count,
       array(select distinct n from found) as found,
       (select json_agg(json_build_array(id, ${valueText(order)}) ${byValue(order)}) from (
@@ -92,6 +81,18 @@ export async function gatherPeople(
   return { count, found, page: (page ?? []).map(([id, value]) => ({ id, value })) };
 }
 
+function keepMatching({ whole }: Source, { order, states, conditions }: Wanted): RawBuilder<unknown> {
+  const value = sql.ref(`u.${order.column}`);
+  const condition = all([sql`u.state = any(${states}::text[])`, ...conditions]);
+  if (whole && order.relation === 'user_search') {
+    return sql`select distinct u.id, ${value} as value from found u where ${condition}`;
+  }
+  // The limit keeps it to one look-up per candidate; PostgreSQL, which expects many, would read the whole table.
+  return sql`select u.id, u.value from (select distinct id from found) f cross join lateral (
+      select u.id, ${value} as value from ${sql.table(order.relation)} u where u.id = f.id and ${condition} limit 1
+    ) u`;
+}
+
 /** Everybody whom these terms find by the trigram index, together with the people whose whole address a term is. */
 export function searchSource(
   terms: { n: number; term: Term; ids: string[] }[],
@@ -99,34 +100,35 @@ export function searchSource(
   visible: Condition[],
 ): Source {
   const exact = terms.flatMap(({ n, ids }) => ids.map((id) => ({ n, id })));
-  const sources = [1, 2].map((words) => {
-    const group = terms
-      .filter(({ ids }) => ids.length === 0)
-      .map(({ n, term }) => ({ n, words: term.words, patterns: indexPatterns(term, rarity) }))
-      .filter(({ patterns }) => patterns.length === words);
-    return group.length === 0 ? [] : [likeSource(group, words, visible)];
-  });
-  const byId = sql`select t.n, u.id
-    from unnest(${exact.map(({ n }) => n)}::int[], ${exact.map(({ id }) => id)}::uuid[]) t (n, id)
-    join user_search u on u.id = t.id
-    where ${all(visible)}`;
-  return sql.join([...sources.flat(), ...(exact.length > 0 ? [byId] : [])], sql` union all `);
+  const likes = terms
+    .filter(({ ids }) => ids.length === 0)
+    .map(({ n, term }) => ({ n, parts: indexPatterns(term, rarity), words: term.words.map(likePattern) }));
+  const groups = [1, 2].map((count) => likes.filter(({ parts }) => parts.length === count));
+  const rows = [
+    ...groups.flatMap((group, index) => (group.length > 0 ? [findByIndex(group, index + 1, visible)] : [])),
+    ...(exact.length > 0 ? [findById(exact, visible)] : []),
+  ];
+  return { rows: sql.join(rows, sql` union all `), whole: true };
 }
 
+type Like = { n: number; parts: string[]; words: string[] };
+
 /** The patterns are unknown while PostgreSQL plans, so it plans for the index whatever they are. */
-function likeSource(
-  group: { n: number; words: string[]; patterns: string[] }[],
-  words: number,
-  visible: Condition[],
-): Source {
+function findByIndex(group: Like[], parts: number, visible: Condition[]): RawBuilder<unknown> {
   const likes = Array.from(
-    { length: words },
-    (_, index) => sql<SqlBool>`u.search_text like t.patterns[${sql.lit(index + 1)}]`,
+    { length: parts },
+    (_, index) => sql<SqlBool>`u.search_text like t.parts[${sql.lit(index + 1)}]`,
   );
-  return sql`select t.n, u.id
-    from json_to_recordset(${JSON.stringify(group)}::json) t (n int, patterns text[], words text[])
+  return sql`select t.n, u.id, u.state, u.sort_key
+    from json_to_recordset(${JSON.stringify(group)}::json) t (n int, parts text[], words text[])
     cross join lateral (
-      select u.id, u.search_text from user_search u where ${all(likes)} and ${all(visible)} offset 0
-    ) u
-    where (select bool_and(position(word in u.search_text) > 0) from unnest(t.words) word)`;
+      select u.* from user_search u
+      where ${all(likes)} and u.search_text like all(t.words) and ${all(visible)} offset 0
+    ) u`;
+}
+
+function findById(exact: { n: number; id: string }[], visible: Condition[]): RawBuilder<unknown> {
+  return sql`select t.n, u.id, u.state, u.sort_key
+    from unnest(${exact.map(({ n }) => n)}::int[], ${exact.map(({ id }) => id)}::uuid[]) t (n, id)
+    join user_search u on u.id = t.id where ${all(visible)}`;
 }

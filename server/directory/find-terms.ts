@@ -51,7 +51,7 @@ export async function findTerms(
   const indexed = open.filter(byIndex);
   if (indexed.length > 0) {
     const { rows } = await sql<{ n: number }>`
-      select distinct n from (${searchSource(indexed, rarity, visible)}) found`.execute(db);
+      select distinct n from (${searchSource(indexed, rarity, visible).rows}) found`.execute(db);
     for (const { n } of rows) found.add(n);
   }
   for (const one of open.filter((other) => !byIndex(other))) {

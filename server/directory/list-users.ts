@@ -1,8 +1,9 @@
 import type { listUsers } from '../../contract/users.ts';
 import type { Act } from '../act/act.ts';
 import { ensureToday } from '../employment/roll-day.ts';
+import { countPeople } from './count-people.ts';
 import { describePeople } from './describe-people.ts';
-import { ask, countPeople, findRows, listNotFound } from './find-page.ts';
+import { ask, findRows, listNotFound } from './find-page.ts';
 import { countStates } from './get-overview.ts';
 import { readCursor, writeCursor } from './list-cursor.ts';
 import { orderOf } from './list-order.ts';

@@ -6,7 +6,7 @@ import type { Rarity } from './search-plan.ts';
 /** Some people at random, in the order of the list. Only ever used to choose the quicker of two ways. */
 export type Sample = { people: Sampled[]; total: number; rarity: Rarity; at: number };
 
-export type Sampled = { state: string; sort_key: string; search_text: string; roles: string[] };
+type Sampled = { state: string; sort_key: string; search_text: string; roles: string[] };
 
 const size = 4000;
 const samples = new WeakMap<Db, Sample>();

@@ -37,11 +37,18 @@ export type Rarity = { share(group: string): number };
 export function indexPatterns({ words }: Term, rarity: Rarity): string[] {
   const indexed = words.map((word) => word.replace(host, '')).filter((word) => threeInARow.test(word));
   const length = indexed.length > 1 ? 5 : 8;
-  return indexed
-    .sort((a, b) => b.length - a.length)
-    .slice(0, 2)
-    .map((word) => rarestPart([...word], length, rarity).replace(/[\\%_]/g, '\\$&'))
-    .map((part) => `%${part}%`);
+  return (
+    indexed
+      .sort((a, b) => b.length - a.length)
+      .slice(0, 2)
+      // An address that still has its host has next to nothing before it; its dots and edges must tell.
+      .map((word) => likePattern(word.includes('@') ? word : rarestPart([...word], length, rarity)))
+  );
+}
+
+/** The LIKE pattern of texts that hold this one anywhere. */
+export function likePattern(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 function rarestPart(letters: string[], length: number, { share }: Rarity): string {

@@ -21,7 +21,7 @@ export async function weighGroups(db: Db, groups: Group[], sample: Sample): Prom
   const smallest = counted.find((group) => sizes.get(group) === Math.min(...sizes.values()));
   const isSmall = smallest !== undefined && (sizes.get(smallest) ?? large) <= small;
   return {
-    source: isSmall ? sql`select 0 as n, id from (${smallest.ids}) g` : null,
+    source: isSmall ? { rows: sql`select 0 as n, id from (${smallest.ids}) g`, whole: false } : null,
     // Without `is true` PostgreSQL would join; without the limit it might think the hash table too large.
     conditions: groups.map((group) =>
       isLarge(group)

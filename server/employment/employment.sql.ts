@@ -43,10 +43,6 @@ export async function updateLeaveDate(transaction: Db, id: string, leavesOn: str
     .catch((error: unknown) => refuseImpossible(error, 'leavesOn'));
 }
 
-export async function deleteStaffMembership(transaction: Db, id: string): Promise<void> {
-  await transaction.deleteFrom('staff_memberships').where('id', '=', id).execute();
-}
-
 const impossible: Record<string, RefusalCode> = {
   staff_memberships_leave_after_start: 'employment.leave-before-start',
   staff_memberships_overlap: 'employment.overlap',

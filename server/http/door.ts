@@ -23,7 +23,7 @@ export function onStream<E extends Endpoint>(call: E, act: StreamingAct<E>): Rou
 }
 
 /** Somebody at the door; `halfSignedIn` while a session still has a step to do before it is worth anything. */
-export type Visitor = { actor: Actor; halfSignedIn: boolean };
+type Visitor = { actor: Actor; halfSignedIn: boolean };
 
 export type Door = {
   db: Db;

@@ -57,7 +57,7 @@ export function refusalOf(error: unknown): Refused | null {
   if (
     databaseAway.has(code) ||
     code.startsWith('08') ||
-    /connection (timeout|terminated)/i.test(error.message)
+    /connection (timeout|terminated)|exceeded when trying to connect|not queryable/i.test(error.message)
   ) {
     return new Refused('server.unavailable');
   }

@@ -48,7 +48,7 @@ export async function claimInstallation(
   claim: Claim,
   token: string | null,
 ): Promise<{ userId: string; token: string }> {
-  const passwordHash = await hashNewPassword(db, claim, claim.password);
+  const passwordHash = await hashNewPassword(db, claim, claim.password, claim.organisationName);
   return transact(db, async (transaction) => {
     if (!(await takeSetupToken(transaction, token))) {
       throw new Refused((await isUnclaimed(transaction)) ? 'setup.wrong-token' : 'setup.done-already');
@@ -80,7 +80,7 @@ function firstSettings({ organisationName, email, language, timeZone }: Claim) {
 }
 
 /** Adds an administrator who can sign in at once. Returns the new id. */
-export async function insertFirstAdministrator(
+async function insertFirstAdministrator(
   transaction: Db,
   claim: Claim,
   passwordHash: string,

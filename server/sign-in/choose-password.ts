@@ -20,11 +20,16 @@ export function wordsAbout(person: Person, organisationName: string): string[] {
 
 /**
  * Holds a new password against the policy and hashes it. Refuses with every reason at the field `password`. Slow:
- * never inside a transaction.
+ * never inside a transaction. `organisationName` where it is not in the settings yet.
  */
-export async function hashNewPassword(db: Db, person: Person, password: string): Promise<string> {
+export async function hashNewPassword(
+  db: Db,
+  person: Person,
+  password: string,
+  organisationName?: string,
+): Promise<string> {
   const settings = await readSettings(db);
-  const words = wordsAbout(person, settings.organisationName);
+  const words = wordsAbout(person, organisationName ?? settings.organisationName);
   const problems: PasswordProblem[] = checkPassword(policyOf(settings.passwordPolicy), password, { words });
   if (problems.length === 0 && (await isCommonPassword(password, words))) problems.push({ code: 'common' });
   if (problems.length > 0) throw new Refused('passwords.refused', { fields: problems.map(fieldOf) });

@@ -48,7 +48,7 @@ export async function mailResetLink(db: Db, actor: Actor, identifier: string): P
 }
 
 /** Writes the mail with a fresh reset link; the older ones die. */
-export async function putResetMail(transaction: Db, user: UserRow): Promise<string> {
+async function putResetMail(transaction: Db, user: UserRow): Promise<string> {
   const link = await insertLink(transaction, user, 'reset', user.email, resetLives);
   return putMail(transaction, {
     kind: 'reset',

@@ -20,7 +20,8 @@ async function sendRaw(bytes: string): Promise<string> {
   const { hostname, port } = new URL(world.base);
   const socket = connect(Number(port), hostname);
   socket.on('error', () => undefined);
-  socket.end(bytes, 'latin1');
+  socket.setTimeout(10_000, () => socket.destroy());
+  socket.write(bytes, 'latin1');
   return text(socket).catch(() => '');
 }
 

@@ -16,6 +16,7 @@ inEachLanguage((language) => {
   test('the palette finds a person and opens their page, by keyboard alone', async ({ enter, admin, t }) => {
     const person = await aPerson(admin.api, { language });
     const page = await enter(admin, '/');
+    await expect(heading(page, t('overview.title'))).toBeVisible();
     await page.keyboard.press('Control+K');
     const search = page.getByRole('dialog').getByRole('textbox', { name: t('shell.search.long') });
     await expect(search).toBeFocused();
@@ -33,6 +34,7 @@ inEachLanguage((language) => {
   test('a user is made by keyboard alone', async ({ enter, admin, t }) => {
     const last = capital(aWord());
     const page = await enter(admin, '/users');
+    await expect(heading(page, t('shell.users'))).toBeVisible();
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name: t('shell.skip') })).toBeFocused();
     await page.keyboard.press('Enter');

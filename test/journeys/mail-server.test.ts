@@ -27,7 +27,7 @@ inEachLanguage((language) => {
 
     const page = await enter(founder, '/mail');
     await expect(row(page, early.email)).toContainText(t('mails.state.waiting'));
-    await link(page.getByRole('note'), t('mail.no-server.set')).click();
+    await link(page, t('shell.banner.no-mail.set')).click();
     await button(page, t('settings.mail.add')).click();
     await field(page, t('fields.name.host')).fill('127.0.0.1');
     await field(page, t('fields.name.security')).selectOption('none');

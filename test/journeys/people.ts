@@ -39,6 +39,15 @@ export async function signIn(base: string, person: Pick<Person, 'email' | 'passw
   return client;
 }
 
+/** Types three wrong passwords, which locks the account. */
+export async function lockOut(base: string, { email }: Person): Promise<void> {
+  const client = makeClient(base);
+  for (const wrong of ['Mis-1-a', 'Mis-2-b', 'Mis-3-c']) {
+    await client.post('/session', { identifier: email, password: wrong });
+  }
+  client.close();
+}
+
 /** Throws unless the call was answered well. */
 export async function succeed(answer: ReturnType<Client['get']>): Promise<void> {
   const { status, raw } = await answer;

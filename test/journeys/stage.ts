@@ -100,6 +100,8 @@ export const testAlone = test.extend({
 export function inEachLanguage(journeys: (language: Language) => void): void {
   for (const language of languages) {
     test.describe(translate('en', `languages.${language}`), () => {
+      // Journeys do not meet, so those of one file need not wait for each other.
+      test.describe.configure({ mode: 'parallel' });
       test.use({ language });
       journeys(language);
     });

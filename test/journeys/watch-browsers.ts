@@ -39,6 +39,7 @@ export function watchBrowsers(browser: Browser) {
     open: async (options: BrowserContextOptions): Promise<BrowserContext> => {
       const context = await browser.newContext(options);
       contexts.push(context);
+      context.setDefaultTimeout(20_000);
       watch(context);
       return context;
     },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 
 /** What the PostgreSQL of the benchmarks is told; everything else is as it comes. */
-export const postgresSettings = {
+const postgresSettings = {
   shared_buffers: '256MB',
   maintenance_work_mem: '256MB',
   max_wal_size: '4GB',

@@ -25,11 +25,11 @@ async function exportEverybody({
 
 const sameRows = `copy (select concat_ws(' ', infix, last_name), first_name, email from users order by sort_key, id)`;
 
-/** The database's own way out for the same rows in the same order, to nowhere: on a server through its connection. */
+/** The database's own way out for the same rows in the same order: over the connection of a server, and thrown away. */
 async function copyEverybody(database: Database): Promise<number> {
   const started = performance.now();
-  if (database.kind === 'embedded') await sql.raw(`${sameRows} to '/dev/blob' with csv`).execute(database.db);
-  else await sql.raw(`${sameRows} to '/dev/null' with csv`).execute(database.db);
+  const target = database.kind === 'embedded' ? "'/dev/blob'" : 'stdout';
+  await sql.raw(`${sameRows} to ${target} with csv`).execute(database.db);
   return (performance.now() - started) / 1000;
 }
 

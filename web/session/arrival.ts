@@ -1,5 +1,7 @@
+import type {} from '@tanstack/react-router';
+
 /** What the sign-in page is told by the page before it; lives in the history, not in the address. */
-export type Arrival = { told: 'activated' | 'reset' | 'confirmed'; email: string };
+type Arrival = { told: 'activated' | 'reset' | 'confirmed'; email: string };
 
 declare module '@tanstack/react-router' {
   interface HistoryState {

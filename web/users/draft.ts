@@ -2,7 +2,7 @@ import type { SentInputOf } from '../../contract/endpoint.ts';
 import type { changeUser, User } from '../../contract/users.ts';
 
 /** The fields of a person that are typed, as text; empty text is nothing. */
-export const typedFields = [
+const typedFields = [
   'salutation',
   'firstName',
   'infix',
@@ -29,7 +29,7 @@ export type Draft = Record<TypedFieldName, string> & {
 export type DraftField = keyof Draft;
 
 /** The parts that are saved by calls of their own, in this order. */
-export const parts = ['details', 'roles', 'groups', 'admin'] as const;
+const parts = ['details', 'roles', 'groups', 'admin'] as const;
 export type Part = (typeof parts)[number];
 
 /** What is stored of somebody, as the form shows it. */

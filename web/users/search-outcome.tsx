@@ -106,7 +106,7 @@ function MissedTerm({ term, remove }: { term: string; remove: () => void }) {
 }
 
 /** The text of the search box without these terms. */
-export function withoutTerms(search: string, terms: string[]): string {
+function withoutTerms(search: string, terms: string[]): string {
   const gone = new Set(terms.map(fold));
   return search
     .split(/[,;\t\r\n]+/)

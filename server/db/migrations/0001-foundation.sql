@@ -194,7 +194,7 @@ create table role_assignments (
   given_at timestamptz not null default now(),
   ends_on date,
   -- In this order a list asks quickly, person after person, who has one role.
-  primary key (role_id, user_id)
+  primary key (role_id, user_id) include (ends_on)
 );
 create index role_assignments_by_user on role_assignments (user_id);
 

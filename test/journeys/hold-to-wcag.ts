@@ -1,0 +1,58 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Page, test } from '@playwright/test';
+import type { Language } from '../../contract/shapes.ts';
+import { expect } from './stage.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/**
+ * Opens screens one after another and holds each to WCAG 2.2 AA. Words and widths differ between the languages,
+ * colours and structure do not: so each language is held to one width, that of a desk or that of a telephone.
+ */
+export async function walk(
+  page: Page,
+  language: Language,
+  screens: Record<string, () => Promise<void>>,
+): Promise<void> {
+  for (const [name, open] of Object.entries(screens)) {
+    await test.step(name, async () => {
+      await open();
+      await holdToWcag(page, name, language === 'en' ? 1440 : 390);
+    });
+  }
+}
+
+/**
+ * Holds what the page shows to WCAG 2.2 AA at this width, in light and in dark, where only colours differ; and it
+ * never has to be moved sideways at 320 pixels (1.4.10, reflow).
+ */
+async function holdToWcag(page: Page, name: string, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await settle(page, 'light');
+  const light = await axe(page).withTags(tags).analyze();
+  await settle(page, 'dark');
+  const dark = await axe(page).withRules(['color-contrast', 'link-in-text-block']).analyze();
+  const faults = [...light.violations, ...dark.violations].flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  );
+  expect.soft(faults, `${name}, ${width} pixels wide`).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 700 });
+  const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect.soft(needed, `${name}, room that it takes at 320 pixels`).toBeLessThanOrEqual(320);
+  await page.setViewportSize({ width, height: 900 });
+}
+
+// Nothing can run in the frame that shows a mail, so nothing can be looked for in it either.
+const axe = (page: Page) => new AxeBuilder({ page }).exclude('iframe');
+
+/** Colours and lists that are still on their way to what they become are not looked at. */
+async function settle(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}

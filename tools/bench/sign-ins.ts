@@ -1,0 +1,78 @@
+import { nobody } from '../../server/act/actor.ts';
+import type { Database } from '../../server/db/connect.ts';
+import { hashPassword, verifyPassword } from '../../server/lib/hash-passwords.ts';
+import { upsertCredential } from '../../server/sign-in/credentials.sql.ts';
+import { signInAct } from '../../server/sign-in/sign-in.ts';
+import { short } from './measure.ts';
+import type { Topic } from './topic.ts';
+
+const password = 'Kastanje-7-fluit';
+const people = 40;
+const atOnce = 8;
+const rounds = 6;
+const each = 120;
+
+/** How many of these can be done in a second, so many at the same time. */
+async function rate(work: (n: number) => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  let next = 0;
+  const lane = async () => {
+    while (next < each) await work(next++);
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return (each / (performance.now() - started)) * 1000;
+}
+
+async function choosePeople({ db }: Database, stored: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('users')
+    .select(['id', 'email'])
+    .where('state', '=', 'active')
+    .where('locked_at', 'is', null)
+    .orderBy('number')
+    .limit(people)
+    .execute();
+  for (const { id } of rows) await upsertCredential(db, id, stored, false);
+  return rows.map(({ email }) => email);
+}
+
+/** Sign-ins with all counting and auditing on, beside bare argon2id with the same parameters on the same cores. */
+export const signIns: Topic = {
+  name: 'sign-ins',
+  run: async (stage) => {
+    const stored = await hashPassword(password);
+    const rows = [];
+    for (const kind of ['embedded', 'postgres'] as const) {
+      const database = await stage.open(kind, 1000);
+      const emails = await choosePeople(database, stored);
+      const signIn = (n: number) =>
+        signInAct(database.db, nobody('en'), { identifier: emails[n % emails.length] as string, password });
+      const bare: number[] = [];
+      const whole: number[] = [];
+      await rate(signIn);
+      for (let round = 0; round < rounds; round += 1) {
+        bare.push(await rate(() => verifyPassword(stored, password)));
+        whole.push(await rate(signIn));
+      }
+      const middle = (rates: number[]) => rates.sort((a, b) => a - b)[rates.length >> 1] as number;
+      const share = middle(whole) / middle(bare);
+      rows.push([
+        kind,
+        `${short(middle(bare))}/s`,
+        `${short(middle(whole))}/s`,
+        `${Math.round(share * 100)} %`,
+        share >= 0.95 ? 'yes' : 'no',
+      ]);
+    }
+    return [
+      {
+        title: 'Sign-ins',
+        columns: ['database', 'bare argon2id', 'sign-ins', 'share', 'reached'],
+        rows,
+        about: [
+          `${atOnce} at the same time, middle of ${rounds} rounds of ${each} that take turns; a sign-in counts, begins a session and is written down in the audit log. To reach: 95 %.`,
+        ],
+      },
+    ];
+  },
+};
