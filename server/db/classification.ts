@@ -34,7 +34,7 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
   },
   groups: {
     owner: 'groups',
-    plain: `id kind name name_key description email email_key display_name code code_key created_at version`,
+    plain: `id kind name name_key description email email_key display_name code code_key is_demo created_at version`,
   },
   group_members: { owner: 'groups', personal: 'group_id since until is_manager', erasable: 'user_id' },
   search_stretches: { owner: 'directory', erasable: 'from_key', plain: 'grams' },

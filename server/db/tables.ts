@@ -100,6 +100,7 @@ export type Tables = {
     display_name: string | null;
     code: string | null;
     code_key: string | null;
+    is_demo: Generated<boolean>;
     created_at: InstantWithDefault;
     version: Generated<number>;
   };

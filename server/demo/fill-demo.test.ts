@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { groupKinds } from '../../contract/groups.ts';
 import { isPhone } from '../../contract/phones.ts';
 import { openTestDatabase } from '../../test/database.ts';
 import { nobody } from '../act/actor.ts';
 import { walkChain } from '../audit/verify-audit.ts';
 import type { Database } from '../db/connect.ts';
 import { getOverviewAct } from '../directory/get-overview.ts';
+import { listGroupsAct } from '../groups/list-groups.ts';
 import { claimInstallation } from '../setup/claim-installation.ts';
 import { removeDemoAct } from '../setup/remove-demo.ts';
 import { identify } from '../sign-in/identify.ts';
@@ -100,11 +102,24 @@ test('some have several roles and some none', async () => {
   assert.ok(rows.filter((row) => row.roles >= 2).length >= 25);
 });
 
+test('there are groups of every kind, each with people and a manager', async () => {
+  const { items } = await listGroupsAct(database.db, await actor(), { limit: 200 });
+  assert.deepEqual(new Set(items.map(({ kind }) => kind)), new Set(groupKinds));
+  for (const { name, members, managers } of items) assert.ok(members >= 3 && managers === 1, name);
+});
+
 test('removing it takes exactly the made-up people, and the audit log is still sound', async () => {
   assert.deepEqual(await removeDemoAct(database.db, await actor(), {}), { removed: 250 });
   const left = await database.db.selectFrom('users').select('email').execute();
   assert.deepEqual(left, [{ email: claim.email }]);
-  for (const table of ['mails', 'links', 'role_assignments', 'former_users'] as const) {
+  for (const table of [
+    'mails',
+    'links',
+    'role_assignments',
+    'former_users',
+    'groups',
+    'group_members',
+  ] as const) {
     assert.deepEqual(await database.db.selectFrom(table).selectAll().execute(), [], table);
   }
   const organisations = await database.db.selectFrom('organisations').select('name').execute();

@@ -14,6 +14,7 @@ import { insertCredentials } from '../sign-in/credentials.sql.ts';
 import { chooseUsernames, nextUserNumbers } from '../users/choose-username.ts';
 import { insertUsers } from '../users/users.sql.ts';
 import { type DemoPerson, demoOrganisations, makePeople } from './make-people.ts';
+import { writeGroups } from './write-groups.ts';
 import { writeInvitations } from './write-invitations.ts';
 
 /**
@@ -34,6 +35,7 @@ export async function fillDemo(db: Db): Promise<number> {
       people.map(({ user }) => user),
     );
     await insertBelongings(transaction, people, organisations);
+    await writeGroups(transaction, people, settings.language);
     await insertCredentials(
       transaction,
       people

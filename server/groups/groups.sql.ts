@@ -46,11 +46,16 @@ export async function findGroups(db: Db, ids: string[]): Promise<StoredGroup[]> 
   return db.selectFrom('groups').select(columns).where('id', 'in', ids).execute();
 }
 
-export async function insertGroup(transaction: Db, kind: GroupKind, fields: GroupFields): Promise<string> {
+export async function insertGroup(
+  transaction: Db,
+  kind: GroupKind,
+  fields: GroupFields,
+  demo = false,
+): Promise<string> {
   const id = newId();
   await transaction
     .insertInto('groups')
-    .values({ id, kind, ...stored(fields) })
+    .values({ id, kind, is_demo: demo, ...stored(fields) })
     .execute()
     .catch(refuseTaken);
   return id;
@@ -87,6 +92,11 @@ const taken: Record<string, { code: RefusalCode; field: string }> = {
 function refuseTaken(error: unknown): never {
   const known = taken[error instanceof Error && 'constraint' in error ? String(error.constraint) : ''];
   throw known ? refuseField(known.code, known.field) : error;
+}
+
+/** Deletes the groups of the demo, with the links of whoever was linked to them. */
+export async function deleteDemoGroups(transaction: Db): Promise<void> {
+  await transaction.deleteFrom('groups').where('is_demo', '=', true).execute();
 }
 
 export async function deleteGroup(transaction: Db, id: string): Promise<void> {
@@ -200,6 +210,25 @@ export async function insertGroupMembers(
     on conflict do nothing
     returning user_id`.execute(transaction);
   return rows.map((row) => row.user_id);
+}
+
+export type NewLink = { groupId: string; userId: string; since: string; manager: boolean };
+
+/** Links people from a day of their own each: for the demo. */
+export async function insertLinks(transaction: Db, links: NewLink[]): Promise<void> {
+  if (links.length === 0) return;
+  await transaction
+    .insertInto('group_members')
+    .values(
+      links.map(({ groupId, userId, since, manager }) => ({
+        group_id: groupId,
+        user_id: userId,
+        since,
+        until: null,
+        is_manager: manager,
+      })),
+    )
+    .execute();
 }
 
 export type GroupMember = {

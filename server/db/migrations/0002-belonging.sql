@@ -36,6 +36,7 @@ create table groups (
   -- Of an administration.
   code text check (length(code) <= 20),
   code_key text,
+  is_demo boolean not null default false,
   created_at timestamptz not null default now(),
   version integer not null default 1,
   constraint groups_name unique (kind, name_key),
