@@ -9,7 +9,11 @@ import { listMigrations, migrate } from '../server/db/migrate.ts';
 export const postgresUrl = process.env.MUSTER_TEST_POSTGRES_URL;
 
 const digest = createHash('sha256')
-  .update(listMigrations().map((migration) => migration.digest).join())
+  .update(
+    listMigrations()
+      .map((migration) => migration.digest)
+      .join(),
+  )
   .digest('hex')
   .slice(0, 12);
 

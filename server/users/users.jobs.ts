@@ -11,7 +11,9 @@ const addUp: Job = {
   run: async (db) => {
     await sql`
       with taken as (delete from user_counts returning state, delta)
-      insert into user_counts select state, sum(delta) from taken group by state having sum(delta) <> 0`.execute(db);
+      insert into user_counts select state, sum(delta) from taken group by state having sum(delta) <> 0`.execute(
+      db,
+    );
   },
 };
 
