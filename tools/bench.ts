@@ -1,4 +1,4 @@
-import { loadavg } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { setStage } from './bench/set-stage.ts';
 import { signIns } from './bench/sign-ins.ts';
 import { startAndIdle } from './bench/start.ts';
@@ -24,7 +24,11 @@ if ((loadavg()[0] ?? 0) > 1) {
 const stage = setStage();
 try {
   for (const topic of topics.filter(({ name }) => names.length === 0 || names.includes(name))) {
-    const sections = await topic.run(stage);
+    const busy = `Load of the machine (${availableParallelism()} cores) when it began: ${loadavg()[0]?.toFixed(1)}.`;
+    const sections = (await topic.run(stage)).map((section) => ({
+      ...section,
+      about: [...section.about, busy],
+    }));
     for (const section of sections) console.log(`${layOut(section)}\n`);
     writeReport(topic.name, sections);
   }

@@ -1,7 +1,7 @@
 import { csvLine } from '../lib/csv.ts';
 
 /** What separates cells and lines on their way from the database: no stored name or address has them. */
-export const between = { cells: '\t', lines: '\n' };
+const between = { cells: '\t', lines: '\n' };
 
 // A cell that begins with anything but a letter or digit, or holds what CSV or a spreadsheet reads as more than text.
 const special = /(?:^|[\t\n])[^\p{L}\p{N}]|[",;\r]/u;

@@ -73,7 +73,7 @@ const peopleAtMost = 200;
 async function findPeople(db: Db, actor: Actor, search: string): Promise<string[]> {
   const patterns = wordsOf(search).map((word) => `%${fold(word).replace(/[\\%_]/g, '\\$&')}%`);
   const { rows } = await sql<{ id: string }>`
-    select u.id from users u
+    select u.id from user_search u
     where u.search_text like all(${patterns}) and ${visibleUsers(actor) ?? sql`true`}
     limit ${peopleAtMost}`.execute(db);
   return rows.map((row) => row.id);
