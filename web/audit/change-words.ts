@@ -47,6 +47,9 @@ function nameOf(field: string, language: Language): string {
 const families: Record<string, string> = {
   roles: 'roles.name',
   role: 'roles.name',
+  organisationRole: 'roles.name',
+  permissions: 'permissions',
+  scope: 'roles.scope',
   kind: 'groups.kind',
   language: 'languages',
   state: 'states',

@@ -20,8 +20,10 @@ export function PageBar<Row>(props: {
   const t = useTexts();
   const { page, paging } = props;
   const nextCursor = page?.nextCursor;
+  // A list that is whole has no pages to go to.
+  const Bar = paging ? 'nav' : 'div';
   return (
-    <nav className={classes.bar} aria-label={t('kit.table.pages')}>
+    <Bar className={classes.bar} aria-label={paging && t('kit.table.pages')}>
       <Text size="sm" c="dimmed" aria-live="polite">
         {page ? placeOf(page, paging?.page, props.pageSize, t) : ' '}
       </Text>
@@ -55,7 +57,7 @@ export function PageBar<Row>(props: {
           </Button>
         </Group>
       )}
-    </nav>
+    </Bar>
   );
 }
 

@@ -8,6 +8,7 @@ import { TextLink } from '../kit/links.tsx';
 import { noticeDone } from '../kit/notices.tsx';
 import { type Texts, useTexts } from '../kit/texts.tsx';
 import { affectedByMembers } from './affected.ts';
+import { useFindsOthers } from './own-organisations.ts';
 import type { Asking } from './request-form.tsx';
 import { RoleChoice } from './role-choice.tsx';
 import { WhoField } from './who-field.tsx';
@@ -20,6 +21,8 @@ export function AddForm(props: {
 }) {
   const t = useTexts();
   const { organisation, close, refused } = props;
+  const finds = useFindsOthers(organisation.id);
+  const wrong = t(finds ? 'members.add.who.invalid' : 'members.add.who.email.invalid');
   const form = useCallForm(addMember, {
     initial: { who: '', user: '', role: '' },
     input: ({ who, user, role }) => ({
@@ -28,7 +31,7 @@ export function AddForm(props: {
       ...(user === '' ? { email: who } : { user }),
     }),
     check: ({ who, user, role }) => ({
-      email: user !== '' || isEmail(normaliseEmail(who)) ? undefined : t('members.add.who.invalid'),
+      email: user !== '' || isEmail(normaliseEmail(who)) ? undefined : wrong,
       role: role === '' ? t('fields.required') : undefined,
     }),
     refresh: affectedByMembers,
@@ -78,7 +81,7 @@ function Added({ member, words }: { member: Member; words: string }) {
   return (
     <>
       {words}{' '}
-      <TextLink to="/users/$id" params={{ id: member.id }} inherit>
+      <TextLink to="/users/$id" params={{ id: member.id }} inherit underline="always">
         {member.user.name}
       </TextLink>
     </>

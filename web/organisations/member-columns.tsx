@@ -2,7 +2,7 @@ import type { Member, Organisation } from '../../contract/organisations.ts';
 import type { Column } from '../kit/column-head.tsx';
 import { useDates } from '../kit/dates.ts';
 import { TextLink } from '../kit/links.tsx';
-import { useTexts } from '../kit/texts.tsx';
+import { useLocale, useTexts } from '../kit/texts.tsx';
 import { useMay } from '../session/session.ts';
 import { AdminMark } from '../users/person-marks.tsx';
 import { MemberActs } from './member-acts.tsx';
@@ -13,6 +13,7 @@ import classes from './organisations.module.css';
 export function useMemberColumns(organisation: Organisation, ask: (asked: Asked) => void): Column<Member>[] {
   const t = useTexts();
   const dates = useDates();
+  const { timeZone } = useLocale();
   const columns: Column<Member>[] = [
     { key: 'name', title: t('members.column.name'), lead: true, cell: (member) => <Name member={member} /> },
     { key: 'email', title: t('members.column.email'), cell: ({ user }) => user.email },
@@ -21,7 +22,11 @@ export function useMemberColumns(organisation: Organisation, ask: (asked: Asked)
     {
       key: 'since',
       title: t('members.column.since'),
-      cell: ({ since }) => <time dateTime={since}>{dates.day(since.slice(0, 10))}</time>,
+      cell: ({ since }) => (
+        <time dateTime={since} title={dates.moment(since)}>
+          {dates.day(dayIn(timeZone, since))}
+        </time>
+      ),
     },
   ];
   if (!organisation.allowed.includes('manage-members')) return columns;
@@ -64,4 +69,9 @@ function State({ member: { state } }: { member: Member }) {
       {t(`members.state.${state}`)}
     </span>
   );
+}
+
+/** The day of a moment where the reader is; Swedish days are written as ours are stored. */
+function dayIn(timeZone: string, moment: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(moment));
 }

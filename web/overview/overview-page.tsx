@@ -14,6 +14,7 @@ import { AttentionCard } from './attention-card.tsx';
 import { DemoNote } from './demo-note.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import classes from './overview.module.css';
+import { OwnOrganisations, useOwnOrganisations } from './own-organisations.tsx';
 import { PeopleCounts } from './people-counts.tsx';
 
 /** What needs attention today, each with the way to it; how many people there are; first steps when new. */
@@ -40,6 +41,7 @@ function Facts({ facts }: { facts: OutputOf<typeof getOverview> }) {
       {facts.demo && <DemoNote />}
       <FirstSteps facts={facts} />
       <Attention facts={facts} />
+      <OwnOrganisations />
       <PeopleCounts facts={facts} />
     </div>
   );
@@ -47,7 +49,9 @@ function Facts({ facts }: { facts: OutputOf<typeof getOverview> }) {
 
 function Attention({ facts }: { facts: OutputOf<typeof getOverview> }) {
   const t = useTexts();
+  const own = useOwnOrganisations();
   const attention = attentionOf(facts);
+  if (attention === undefined && own.length > 0) return null;
   if (attention === undefined) {
     return (
       <Text>

@@ -29,7 +29,7 @@ export function HoldersSection({ role }: { role: Role }) {
       <ProblemAlert problem={error} retry={() => void refetch()} />
       {(data || !error) && (
         <DataTable
-          label={t('roles.holders')}
+          label={t('roles.column.holders')}
           columns={columns}
           page={data}
           stale={isPlaceholderData}

@@ -63,7 +63,7 @@ function Categories({ roles, search }: { roles: Role[] | undefined; search: stri
   return (
     <div>
       {categories.map((category) => (
-        <section key={category.name} className={classes.category} aria-label={category.name}>
+        <div key={category.name} className={classes.category}>
           <Title order={2}>{category.name}</Title>
           <DataTable
             label={category.name}
@@ -78,7 +78,7 @@ function Categories({ roles, search }: { roles: Role[] | undefined; search: stri
             rowKey={(role) => role.id}
             empty={null}
           />
-        </section>
+        </div>
       ))}
     </div>
   );
