@@ -87,7 +87,7 @@ export const settingsEn = {
   'settings.demo.remove': 'Remove the demo',
   'settings.demo.confirm.title': 'Remove the demo organisation?',
   'settings.demo.confirm.text':
-    'The demo organisation and all its made-up people are deleted for good, with their roles, sessions and mail. People whom you added yourself stay.',
+    'The demo organisation, its groups and all its made-up people are deleted for good, with their roles, sessions and mail. People whom you added yourself stay.',
   'settings.demo.confirm.act': 'Delete the demo organisation',
   'settings.demo.removed':
     '{count, plural, one {The demo organisation and # made-up person are gone.} other {The demo organisation and # made-up people are gone.}}',
@@ -206,7 +206,7 @@ export const settingsNl = {
   'settings.demo.remove': 'Demo verwijderen',
   'settings.demo.confirm.title': 'Demo-organisatie verwijderen?',
   'settings.demo.confirm.text':
-    'De demo-organisatie en alle verzonnen mensen erin worden voorgoed verwijderd, met hun rollen, sessies en mail. Mensen die u zelf hebt toegevoegd, blijven.',
+    'De demo-organisatie, haar groepen en alle verzonnen mensen erin worden voorgoed verwijderd, met hun rollen, sessies en mail. Mensen die u zelf hebt toegevoegd, blijven.',
   'settings.demo.confirm.act': 'Demo-organisatie verwijderen',
   'settings.demo.removed':
     '{count, plural, one {De demo-organisatie en # verzonnen persoon zijn weg.} other {De demo-organisatie en # verzonnen mensen zijn weg.}}',

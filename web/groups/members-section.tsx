@@ -1,4 +1,5 @@
-import { Button, Text } from '@mantine/core';
+import { ActionIcon, Button, Text } from '@mantine/core';
+import { IconPencil, IconUserMinus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Group, type GroupMember, listGroupMembers } from '../../contract/groups.ts';
@@ -107,21 +108,28 @@ function MemberName({ member: { id, name } }: { member: GroupMember }) {
   );
 }
 
+const icons = { change: IconPencil, remove: IconUserMinus };
+
 function MemberActs({ member, ask }: { member: GroupMember; ask: (asked: Asked) => void }) {
   const t = useTexts();
   return (
     <div className={classes.actions}>
-      {(['change', 'remove'] as const).map((act) => (
-        <Button
-          key={act}
-          variant="default"
-          size="compact-sm"
-          aria-label={t(`groups.members.${act}.named`, { name: member.name })}
-          onClick={() => ask({ act, member })}
-        >
-          {t(`groups.members.${act}`)}
-        </Button>
-      ))}
+      {(['change', 'remove'] as const).map((act) => {
+        const words = t(`groups.members.${act}.named`, { name: member.name });
+        const Icon = icons[act];
+        return (
+          <ActionIcon
+            key={act}
+            variant="subtle"
+            color="gray"
+            aria-label={words}
+            title={words}
+            onClick={() => ask({ act, member })}
+          >
+            <Icon size={17} aria-hidden />
+          </ActionIcon>
+        );
+      })}
     </div>
   );
 }
