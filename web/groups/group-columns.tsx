@@ -29,8 +29,8 @@ export function useGroupColumns(kind: GroupKind): Column<Group>[] {
       width: '40%',
       cell: (group) => group.description ?? '–',
     },
-    { key: 'members', title: t('groups.members'), align: 'end', cell: (group) => group.members },
-    { key: 'managers', title: t('groups.managers'), align: 'end', cell: (group) => group.managers },
+    { key: 'members', title: t('groups.members'), cell: (group) => group.members },
+    { key: 'managers', title: t('groups.managers'), cell: (group) => group.managers },
   ];
   return columns.filter((column) => column !== false);
 }

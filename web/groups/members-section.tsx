@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Text } from '@mantine/core';
+import { ActionIcon, Badge, Button, Text } from '@mantine/core';
 import { IconPencil, IconUserMinus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -79,11 +79,6 @@ function useMemberColumns(ask: ((asked: Asked) => void) | undefined): Column<Gro
       title: t('groups.members.until'),
       cell: ({ until }) => (until === null ? '–' : dates.day(until)),
     },
-    {
-      key: 'manager',
-      title: t('groups.members.manager'),
-      cell: ({ manager }) => (manager ? t('groups.members.manager') : '–'),
-    },
   ];
   if (!ask) return columns;
   return [
@@ -98,13 +93,24 @@ function useMemberColumns(ask: ((asked: Asked) => void) | undefined): Column<Gro
   ];
 }
 
-function MemberName({ member: { id, name } }: { member: GroupMember }) {
+function MemberName({ member: { id, name, manager } }: { member: GroupMember }) {
+  const t = useTexts();
   const may = useMay();
-  if (!may('users.view')) return <>{name}</>;
   return (
-    <TextLink to="/users/$id" params={{ id }}>
-      {name}
-    </TextLink>
+    <span className={classes.name}>
+      {may('users.view') ? (
+        <TextLink to="/users/$id" params={{ id }}>
+          {name}
+        </TextLink>
+      ) : (
+        name
+      )}
+      {manager && (
+        <Badge variant="light" color="gray" tt="none" fw={550} c="var(--mantine-color-text)">
+          {t('groups.members.manager')}
+        </Badge>
+      )}
+    </span>
   );
 }
 

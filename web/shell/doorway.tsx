@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
 import { type Language, languages } from '../../contract/shapes.ts';
-import { translate } from '../../contract/texts.ts';
+import { languageName } from '../kit/language-name.ts';
 import { useLocale, useTexts } from '../kit/texts.tsx';
 import { useBranding } from '../session/session.ts';
 import classes from './doorway.module.css';
@@ -29,7 +29,7 @@ export function Doorway() {
           size="xs"
           value={language}
           onChange={(chosen) => setLanguage(chosen as Language)}
-          data={languages.map((one) => ({ value: one, label: translate(one, `languages.${one}`) }))}
+          data={languages.map((one) => ({ value: one, label: languageName(one) }))}
         />
       </footer>
     </div>

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type Language, languages } from '../../contract/shapes.ts';
 import { changeOwnProfile } from '../../contract/sign-in.ts';
-import { translate } from '../../contract/texts.ts';
+import { languageName } from '../kit/language-name.ts';
 import { noticeDone, noticeFailed } from '../kit/notices.tsx';
 import { useAct } from '../kit/queries.ts';
 import { useLocale, useTexts } from '../kit/texts.tsx';
@@ -77,7 +77,7 @@ function LanguageItems() {
           aria-current={one === language || undefined}
           onClick={() => choose(one)}
         >
-          {translate(one, `languages.${one}`)}
+          {languageName(one)}
         </Menu.Item>
       ))}
     </>
