@@ -52,7 +52,7 @@ export function EditRole({ role }: { role: Role }) {
       <StaleDialog
         opened={stale}
         close={() => setClosed(form.problem)}
-        differences={newest && differencesOf(form.values, roleValues(newest), t)}
+        differences={newest && differencesOf(form.values, roleValues(base), roleValues(newest), t)}
         keepMine={() => {
           if (newest) void form.send(newest.version);
         }}
@@ -76,7 +76,9 @@ function useNewest(role: Role, wanted: boolean): Role | undefined {
   return newest;
 }
 
-function differencesOf(mine: RoleValues, theirs: RoleValues, t: Texts): Difference[] {
+/** Field by field what stands here and what is stored now; what the reader did not touch is said to be so. */
+function differencesOf(mine: RoleValues, base: RoleValues, theirs: RoleValues, t: Texts): Difference[] {
+  const touched = Object.keys(changesOf(mine, base));
   const words = (values: RoleValues, field: keyof RoleValues) =>
     field === 'permissions'
       ? values.permissions.map((permission) => t(`permissions.${permission}`)).join(', ') || t('kit.none')
@@ -85,7 +87,7 @@ function differencesOf(mine: RoleValues, theirs: RoleValues, t: Texts): Differen
     .filter((field) => JSON.stringify(mine[field]) !== JSON.stringify(theirs[field]))
     .map((field) => ({
       field: t(`roles.field.${field}`),
-      mine: words(mine, field),
+      mine: touched.includes(field) ? words(mine, field) : t('users.save.untouched'),
       theirs: words(theirs, field),
     }));
 }

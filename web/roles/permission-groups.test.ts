@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { permissions } from '../../contract/permissions.ts';
+import { isTextKey, translate } from '../../contract/texts.ts';
+import type { Texts } from '../kit/texts.tsx';
+import { findPermissions, groupPermissions, permissionGroups } from './permission-groups.ts';
+
+const t: Texts = (key, values) => translate('en', key, values);
+
+test('every right stands in one group, and every group and right has words', () => {
+  assert.deepEqual(
+    permissionGroups.flatMap((group) => group.permissions),
+    [...permissions],
+  );
+  assert.ok(permissionGroups.every(({ text }) => isTextKey(text)));
+  assert.ok(permissions.every((permission) => isTextKey(`permissions.${permission}`)));
+});
+
+test('a search finds single rights by their words, and all rights of a feature by its name', () => {
+  const byRight = findPermissions('unlock', t);
+  assert.deepEqual(
+    byRight.map(({ name, permissions: found }) => [name, found]),
+    [['users', ['users.security']]],
+  );
+  assert.deepEqual(findPermissions(' ROLES ', t).find(({ name }) => name === 'roles')?.permissions.length, 2);
+  assert.deepEqual(groupPermissions(['mail.view']).length, 1);
+});
