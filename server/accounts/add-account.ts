@@ -36,7 +36,8 @@ export type NewAccount = {
 export async function addAccount(transaction: Db, actor: Actor, account: NewAccount): Promise<string> {
   const id = newId();
   const number = await nextUserNumber(transaction);
-  const username = account.username ?? (await chooseUsername(transaction, account.fields.email, account.again));
+  const username =
+    account.username ?? (await chooseUsername(transaction, account.fields.email, account.again));
   const { nameGuessed = false } = account;
   await insertUsers(transaction, [
     { ...account.fields, username, id, number, admin: false, activatedAt: null, nameGuessed },
