@@ -141,7 +141,7 @@ function answerUnknown(request: FastifyRequest, reply: FastifyReply) {
 
 async function addWeb(app: FastifyInstance): Promise<void> {
   if (process.env.MUSTER_DEV === '1') {
-    const { addDevelopmentWeb } = await import('../tools/development-web.ts');
+    const { addDevelopmentWeb } = await import('./development-web.ts');
     return addDevelopmentWeb(app);
   }
   if (!existsSync(webFolder)) return;

@@ -3,15 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
-import { allJobs } from './all-jobs.ts';
-import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { connectEmbedded, connectPostgres, type Database } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
-import { startJobs } from './jobs/start-jobs.ts';
 import { publicAddress } from './settings/public-address.ts';
 import { renewSetupToken } from './setup/claim.sql.ts';
-import { startDemo } from './setup/start-demo.ts';
 
 export type Running = {
   address: string;
@@ -78,19 +74,31 @@ async function begin(
   endings: (() => unknown)[],
 ): Promise<Omit<Running, 'stop'>> {
   const logger = makeLogger();
+  const parts = loadParts();
   const database = await openDatabase(config, logger);
   endings.push(() => database.close());
+  const { buildApp, startJobs, allJobs } = await parts;
   const app = await buildApp(database, logger);
   endings.push(() => app.close());
   await app.listen({ port: config.port, host: config.host });
   const address = tellAddress(app.server.address() as AddressInfo);
   database.describe({ address });
-  const credentials = demo ? await startDemo(database.db) : null;
+  const credentials = demo ? await (await import('./setup/start-demo.ts')).startDemo(database.db) : null;
   const setupToken = await renewSetupToken(database.db);
   const jobs = startJobs(database, { work: true, jobs: allJobs, log: logger });
   jobs.catch((error: unknown) => logger.error({ err: error }, 'jobs could not be started'));
   endings.push(() => jobs.then((running) => running.stop()).catch(() => undefined));
   return { address, demo: credentials && { ...credentials, throwAway }, setupToken };
+}
+
+/** Loads what only serving needs while the database opens: commands do without. */
+async function loadParts() {
+  const [{ buildApp }, { startJobs }, { allJobs }] = await Promise.all([
+    import('./app.ts'),
+    import('./jobs/start-jobs.ts'),
+    import('./all-jobs.ts'),
+  ]);
+  return { buildApp, startJobs, allJobs };
 }
 
 /** Port 0 means any free one; from here on links and messages know which it became. */

@@ -11,7 +11,8 @@ export function canAsk(): boolean {
 
 /** Asks for a line; `secret` is not shown while it is typed. */
 export async function ask(language: Language, key: CommandText, { secret = false } = {}): Promise<string> {
-  process.stderr.write(`${words(language, key)}: `);
+  const question = `${words(language, key)}: `;
+  if (secret) process.stderr.write(question);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({
     input: process.stdin,
@@ -22,7 +23,7 @@ export async function ask(language: Language, key: CommandText, { secret = false
   lines.once('SIGINT', () => stop.abort());
   lines.once('close', () => stop.abort());
   try {
-    return await lines.question('', { signal: stop.signal });
+    return await lines.question(secret ? '' : question, { signal: stop.signal });
   } catch {
     throw failure('cli.failed', { reason: 'Ctrl+C' }, 130);
   } finally {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 const main = join(import.meta.dirname, '../main.ts');
+const compiled = join(import.meta.dirname, '../../node_modules/.cache/muster/compiled');
 
 export type Ended = { code: number | null; out: string; err: string };
 
@@ -14,7 +15,7 @@ function environment(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(MUSTER_|DATABASE_URL$|PORT$|HOST$|SMTP_URL$|LC_|LANG|NODE_TEST_CONTEXT$)/.test(name),
   );
-  return { ...Object.fromEntries(own), LANG: 'C', PORT: '0', ...more };
+  return { ...Object.fromEntries(own), LANG: 'C', PORT: '0', NODE_COMPILE_CACHE: compiled, ...more };
 }
 
 /** Runs the real program to its end, with `input` on its standard input. */

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import type { Language } from '../../contract/shapes.ts';
 import { readConfig } from '../config.ts';
 import { type Running, serve } from '../start.ts';
@@ -18,6 +19,8 @@ export async function runServe(given: string[], language: Language, demo = false
   const running = await serve(readConfig(), demo || (values.demo ?? false));
   const stopped = whenToldToStop();
   greet(running, language);
+  // Not only at the end, which a machine that is switched off never reaches.
+  flushCompileCache();
   await stopped;
   await running.stop();
   return 0;
