@@ -20,7 +20,7 @@ export function describeRole(actor: Actor, role: StoredRole, holders: number): R
 }
 
 /** True when the actor has every right of this role, for a role in an organisation perhaps only there. */
-export function mayGiveRole(actor: Actor, role: StoredRole): boolean {
+function mayGiveRole(actor: Actor, role: StoredRole): boolean {
   const within = (held: ReadonlySet<string>) => role.permissions.every((name) => held.has(name));
   if (within(actor.permissions)) return true;
   return role.scope === 'organisation' && [...actor.scoped.values()].some(within);

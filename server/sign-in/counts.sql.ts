@@ -94,9 +94,9 @@ export async function isRefusedPlace(db: Db, userId: string, limit: number): Pro
  */
 export async function takeCheckAfterLock(db: Db, userId: string, lockedAt: string): Promise<boolean> {
   const { rows } = await sql`
-    update sign_in_counts set checks_after_lock = checks_after_lock + 1
-    where user_id = ${userId}
-      and checks_after_lock < 3 + floor(extract(epoch from now() - ${lockedAt}::timestamptz) / 600)
+    insert into sign_in_counts as c (user_id, checks_after_lock) values (${userId}::uuid, 1)
+    on conflict (user_id) do update set checks_after_lock = c.checks_after_lock + 1
+      where c.checks_after_lock < 3 + floor(extract(epoch from now() - ${lockedAt}::timestamptz) / 600)
     returning 1`.execute(db);
   return rows.length > 0;
 }
