@@ -25,6 +25,7 @@ inEachLanguage((language) => {
     await page.keyboard.press('Enter');
     await expect(heading(page, person.name)).toBeFocused();
     await page.keyboard.press('Control+K');
+    await expect(search).toBeFocused();
     await page.keyboard.type(t('shell.settings'));
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
