@@ -56,7 +56,7 @@ export const mailsEn = {
   'mails.request-decided.title':
     '{approved, select, yes {Your request was approved} other {Your request was declined}}',
   'mails.request-decided.about':
-    '{approved, select, yes {{about} is now a member of {belongsTo} and gets a mail about it.} other {{about} was not added to {belongsTo}.}}',
+    '{hasBy, select, yes {{by} has decided on your request.} other {There is a decision on your request.}} {approved, select, yes {{about} is now a member of {belongsTo} and gets a mail about it.} other {{about} was not added to {belongsTo}.}}',
   'mails.request-decided.not-you':
     'Questions about this decision? {hasSupport, select, yes {Ask {support}.} other {Ask an administrator of your organisation.}}',
   'mails.group-message.subject': '{heading}',
@@ -144,7 +144,7 @@ export const mailsNl = {
   'mails.request-decided.title':
     '{approved, select, yes {Uw aanvraag is goedgekeurd} other {Uw aanvraag is afgewezen}}',
   'mails.request-decided.about':
-    '{approved, select, yes {{about} is nu lid van {belongsTo} en krijgt daarover een mail.} other {{about} is niet toegevoegd aan {belongsTo}.}}',
+    '{hasBy, select, yes {{by} heeft over uw aanvraag beslist.} other {Er is over uw aanvraag beslist.}} {approved, select, yes {{about} is nu lid van {belongsTo} en krijgt daarover een mail.} other {{about} is niet toegevoegd aan {belongsTo}.}}',
   'mails.request-decided.not-you':
     'Vragen over dit besluit? Stel ze aan {hasSupport, select, yes {{support}} other {een beheerder van uw organisatie}}.',
   'mails.group-message.subject': '{heading}',

@@ -85,7 +85,7 @@ export const decideRequestAct: Act<typeof decideRequest> = async (db, actor, { i
       assertMayGiveIn(actor, organisation.id, role);
       await addSomebody(transaction, actor, organisation, role, { email: request.email });
     }
-    await tellAsker(transaction, request, approved);
+    await tellAsker(transaction, actor, request, approved);
     await recordDeeds(transaction, actor, [
       {
         action: approved ? 'requests.approved' : 'requests.declined',
@@ -98,7 +98,13 @@ export const decideRequestAct: Act<typeof decideRequest> = async (db, actor, { i
   return answer(db, actor, id);
 };
 
-async function tellAsker(transaction: Db, request: StoredRequest, approved: boolean): Promise<void> {
+async function tellAsker(
+  transaction: Db,
+  actor: Actor,
+  request: StoredRequest,
+  approved: boolean,
+): Promise<void> {
+  const by = actor.userId ? await findUser(transaction, actor.userId) : undefined;
   const asker = request.requested_by && (await findUser(transaction, request.requested_by.id));
   if (!asker) return;
   await putMail(transaction, {
@@ -108,6 +114,7 @@ async function tellAsker(transaction: Db, request: StoredRequest, approved: bool
     language: asker.language,
     values: {
       firstName: asker.first_name,
+      by: by ? nameOf(by) : null,
       belongsTo: request.organisation.name,
       about: request.email,
       approved,

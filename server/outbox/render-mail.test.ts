@@ -13,7 +13,17 @@ const settings = {
   organisationName: 'Zonnig Huis',
   supportEmail: 'hulp@voorbeeld.example',
 };
-const values = { by: 'Eva de Vries', newEmail: 'nieuw@voorbeeld.example', confirmed: false };
+const values = {
+  by: 'Eva de Vries',
+  newEmail: 'nieuw@voorbeeld.example',
+  confirmed: false,
+  belongsTo: 'Kantoor Noord',
+  about: 'collega@voorbeeld.example',
+  approved: true,
+  group: 'Vrijwilligers',
+  heading: 'Zomerfeest',
+  message: 'Komt u ook?\n\nGraag voor vrijdag.',
+};
 const link = 'https://muster.voorbeeld.example/activate#secret';
 
 function aMail(more: object): MailToRender {

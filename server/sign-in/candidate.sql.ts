@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { emailKey } from '../../contract/emails.ts';
-import { type Permission, permissions } from '../../contract/permissions.ts';
 import type { Language } from '../../contract/shapes.ts';
 import type { Db } from '../db/transact.ts';
 import { usernameKey } from '../users/users.sql.ts';
 import { whenErased } from './counts.sql.ts';
 import type { Credential } from './credentials.sql.ts';
+import type { Source } from './describe-session.ts';
 
 /** Somebody who tries to sign in, with everything that decides whether they may and what their session can do. */
 export type Candidate = {
@@ -23,7 +23,8 @@ export type Candidate = {
   /** Activated, and a staff membership covers the day. */
   mayComeIn: boolean;
   credential: Credential | null;
-  permissions: Permission[];
+  /** What they may by their roles, with the organisation where it is a role in one. */
+  sources: Source[];
   /** The place in which their password may be checked; null where none is free, or they may not come in anyway. */
   mark: string | null;
 };
@@ -44,8 +45,5 @@ export async function openSignIn(
     select open_sign_in(${key}::text, ${isEmail}::boolean, ${day}::date, ${lockAfter}::int) as candidate`
     .execute(db)
     .catch(whenErased({ rows: [] }));
-  const found = rows[0]?.candidate;
-  return found
-    ? { ...found, permissions: permissions.filter((name) => found.permissions.includes(name)) }
-    : null;
+  return rows[0]?.candidate ?? null;
 }

@@ -1,3 +1,4 @@
+import { permissions } from '../../contract/permissions.ts';
 import type { Session } from '../../contract/sign-in.ts';
 import { permissionsOf } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
@@ -6,11 +7,14 @@ import { listPermissionSources, type PermissionSource } from '../members/members
 import { nameOf } from '../users/name-of.ts';
 import { findUser, type UserRow } from '../users/users.sql.ts';
 
+/** One thing that somebody may, in the whole installation or in one organisation. */
+export type Source = Pick<PermissionSource, 'permission' | 'organisation'>;
+
 /** Who is signed in and what they may, as the browser needs it. */
 export async function describeSession(db: Db, userId: string, day: string): Promise<Session> {
   const user = await findUser(db, userId);
   if (!user) throw new Refused('session.required');
-  return sessionOf(db, user, day);
+  return sessionOf(user, user.is_admin ? [] : await listPermissionSources(db, userId, day));
 }
 
 type Person = Pick<
@@ -19,9 +23,12 @@ type Person = Pick<
 >;
 
 /** The same of somebody who was read already. */
-export async function sessionOf(db: Db, user: Person, day: string): Promise<Session> {
-  const sources = user.is_admin ? [] : await listPermissionSources(db, user.id, day);
+export function sessionOf(user: Person, sources: Source[]): Session {
   const everywhere = sources.filter(({ organisation }) => organisation === null);
+  const held = permissionsOf(
+    user.is_admin,
+    everywhere.map(({ permission }) => permission),
+  );
   return {
     user: {
       id: user.id,
@@ -32,17 +39,12 @@ export async function sessionOf(db: Db, user: Person, day: string): Promise<Sess
       timeZone: user.time_zone,
       admin: user.is_admin,
     },
-    permissions: [
-      ...permissionsOf(
-        user.is_admin,
-        everywhere.map(({ permission }) => permission),
-      ),
-    ],
+    permissions: permissions.filter((permission) => held.has(permission)),
     organisations: rightsByOrganisation(sources),
   };
 }
 
-function rightsByOrganisation(sources: PermissionSource[]): Session['organisations'] {
+function rightsByOrganisation(sources: Source[]): Session['organisations'] {
   const found = new Map<string, Session['organisations'][number]>();
   for (const { organisation, permission } of sources) {
     if (!organisation) continue;

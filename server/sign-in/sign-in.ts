@@ -15,8 +15,7 @@ import { beginSession } from './sessions.sql.ts';
  */
 export const signInAct: Act<typeof signIn> = async (db, actor, { identifier, password }) => {
   const { timeZone, lockAfter, supportEmail } = await readSettings(db);
-  const day = today(timeZone).toString();
-  const found = await openSignIn(db, identifier, day, lockAfter);
+  const found = await openSignIn(db, identifier, today(timeZone).toString(), lockAfter);
   const credential = found?.mayComeIn ? found.credential : null;
   if (!found || !credential) {
     await checkPassword(db, actor, null, password, lockAfter);
@@ -39,6 +38,6 @@ export const signInAct: Act<typeof signIn> = async (db, actor, { identifier, pas
   if (verdict === 'wrong') throw new Refused('session.wrong');
   const answer = credential.mustChange
     ? { next: 'change-password' as const }
-    : await sessionOf(db, user, day);
+    : sessionOf(user, found.sources);
   return { ...answer, [sessionChange]: token };
 };

@@ -523,9 +523,13 @@ begin
     'credential', case when credential.user_id is null then null else jsonb_build_object(
       'passwordHash', credential.password_hash, 'mustChange', credential.must_change, 'version', credential.version
     ) end,
-    'permissions', (
-      select coalesce(jsonb_agg(distinct p.permission), '[]') from permission_sources(person.id, today) p
-      where p.organisation_id is null
+    'sources', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'permission', p.permission,
+        'organisation', case when o.id is null then null else jsonb_build_object('id', o.id, 'name', o.name) end
+      ) order by o.name_key), '[]')
+      from permission_sources(person.id, today) p left join organisations o on o.id = p.organisation_id
+      where not person.is_admin
     ),
     'mark', mark::text
   );
