@@ -60,4 +60,28 @@ async function settle(page: Page, colorScheme: 'light' | 'dark'): Promise<void> 
       .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
     await Promise.allSettled(ending.map(({ finished }) => finished));
   });
+  await standStill(page);
+}
+
+/** Windows and flyouts find their place a moment after the width of the page has changed. */
+async function standStill(page: Page): Promise<void> {
+  const places = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('body *')].map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [x, y, width, height].map(Math.round).join();
+      }),
+    );
+  let before: string[] = [];
+  await expect
+    .poll(
+      async () => {
+        const now = await places();
+        const still = now.join() === before.join();
+        before = now;
+        return still;
+      },
+      { intervals: [100] },
+    )
+    .toBe(true);
 }
