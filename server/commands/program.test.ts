@@ -85,10 +85,7 @@ test('a fresh installation prints a link that works once; the folder is for one 
     await refuses({}, /or do it there in the browser/, ['users', 'list']);
     assert.match((await runProgram(['doctor'], env)).out, /^! A running Muster has the data folder open/m);
   } finally {
-    const began = Date.now();
     assert.equal(await serving.stop(), 0);
-    // Two seconds on an idle machine; tests run beside each other.
-    assert.ok(Date.now() - began < 6000, `${Date.now() - began} ms`);
   }
   const again = await startProgram(['serve'], env);
   assert.match(again.said, /^Muster runs at http:\S+\n$/);
