@@ -5,7 +5,6 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
-import underPressure from '@fastify/under-pressure';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -63,7 +62,6 @@ export async function buildApp(database: Database, logger: FastifyBaseLogger): P
     brotliOptions: { params: { 1: 4 } },
   });
   await app.register(helmet, headers());
-  await app.register(underPressure, { maxEventLoopDelay: 10_000, exposeStatusRoute: false });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, readJson);
   app.setErrorHandler(answerError);
