@@ -14,6 +14,8 @@ export async function walk(
   language: Language,
   screens: Record<string, () => Promise<void>>,
 ): Promise<void> {
+  // Looking at many screens takes longer than doing something on one.
+  test.setTimeout(180_000);
   for (const [name, open] of Object.entries(screens)) {
     await test.step(name, async () => {
       await open();

@@ -27,6 +27,7 @@ export function ExplainRights({ user }: { user: Person }) {
       <Button
         variant="default"
         leftSection={<IconHelpCircle size={16} aria-hidden />}
+        classNames={{ root: classes.explain, label: classes.explainLabel }}
         onClick={() => setOpened(true)}
       >
         {t('roles.explain')}
