@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emailShape } from './emails.ts';
 import { endpoint } from './endpoint.ts';
-import { cleanName } from './names.ts';
+import { optionalLine, requiredLine } from './lines.ts';
 import { dayShape, idShape, pageInput, pageOf } from './shapes.ts';
 import { userShape, userStateShape } from './users.ts';
 
@@ -11,18 +11,8 @@ export const groupKinds = ['group', 'team', 'mailbox', 'administration'] as cons
 export const groupKindShape = z.enum(groupKinds);
 export type GroupKind = (typeof groupKinds)[number];
 
-const line = (maximum: number) =>
-  z
-    .string()
-    .max(100_000, { error: 'too-long' })
-    .transform(cleanName)
-    .pipe(z.string().max(maximum, { error: 'too-long' }));
-
-const optionalLine = (maximum: number) =>
-  z.union([z.null(), line(maximum)]).transform((text) => (text === '' ? null : text));
-
 const groupFields = {
-  name: line(100).pipe(z.string().min(1, { error: 'required' })),
+  name: requiredLine(100),
   description: optionalLine(1000),
   /** Of a mailbox, and required there. */
   email: z.union([z.null(), z.literal('').transform(() => null), emailShape]),
@@ -195,7 +185,7 @@ export const sendGroupMessage = endpoint({
   may: 'groups.message',
   input: z.strictObject({
     id: idShape,
-    subject: line(200).pipe(z.string().min(1, { error: 'required' })),
+    subject: requiredLine(200),
     text: z.string().trim().min(1, { error: 'required' }).max(20_000, { error: 'too-long' }),
   }),
   output: z.object({ mails: z.number().int(), held: z.number().int() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { cleanName } from './names.ts';
+import { optionalLine, requiredLine } from './lines.ts';
 import { permissions } from './permissions.ts';
 import { dayShape, idShape, pageInput, pageOf } from './shapes.ts';
 
@@ -25,18 +25,8 @@ export const roleShape = z.object({
 });
 export type Role = z.infer<typeof roleShape>;
 
-const line = (maximum: number) =>
-  z
-    .string()
-    .max(100_000, { error: 'too-long' })
-    .transform(cleanName)
-    .pipe(z.string().max(maximum, { error: 'too-long' }));
-
-const optionalLine = (maximum: number) =>
-  z.union([z.null(), line(maximum)]).transform((text) => (text === '' ? null : text));
-
 const roleFields = {
-  name: line(60).pipe(z.string().min(1, { error: 'required' })),
+  name: requiredLine(60),
   description: optionalLine(300),
   category: optionalLine(60),
   permissions: z.array(z.enum(permissions)).max(100),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emailShape } from './emails.ts';
 import { endpoint } from './endpoint.ts';
-import { cleanName } from './names.ts';
+import { optionalLine, requiredLine } from './lines.ts';
 import {
   dayShape,
   flagShape,
@@ -21,23 +21,6 @@ export const userStateShape = z.enum(userStates);
 export type UserState = (typeof userStates)[number];
 
 export const twoFactorStates = ['off', 'required', 'on', 'on-and-required'] as const;
-
-/** A line of text as a person types it: cleaned, with a limit; empty text means "nothing". */
-function line(maximum: number) {
-  return z
-    .string()
-    .max(100_000, { error: 'too-long' })
-    .transform(cleanName)
-    .pipe(z.string().max(maximum, { error: 'too-long' }));
-}
-
-function requiredLine(maximum: number) {
-  return line(maximum).pipe(z.string().min(1, { error: 'required' }));
-}
-
-function optionalLine(maximum: number) {
-  return z.union([z.null(), line(maximum)]).transform((text) => (text === '' ? null : text));
-}
 
 /** The fields that somebody types about a person; all limits are in characters. */
 export const personFields = {
