@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cleanName } from './names.ts';
 
 /** A line of text as a person types it: cleaned, of at most so many characters. */
-export function line(maximum: number) {
+function line(maximum: number) {
   return z
     .string()
     .max(100_000, { error: 'too-long' })
