@@ -2,7 +2,7 @@
 // break in it, since a spreadsheet that separates on those sees a cell there. White space, invisible characters and
 // apostrophes may stand before it. A plain `-` and a negative number are left alone.
 const apostrophes = `'*`;
-const blank = '[^\\S\\t\\r\\n]|[\\p{Cf}\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f]';
+const blank = '[^\\S\\t\\r\\n]|[\\p{Cf}\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]';
 const harmless = '-(?:\\d+(?:[.,]\\d+)?)?(?:$|[;\\t\\r\\n])';
 const formula = `${apostrophes}(?:${blank})*(?!${harmless})[=+\\-@＝＋－＠−]`;
 const controlAtStart = `${apostrophes}(?:${blank})*[\\t\\r\\n]`;
