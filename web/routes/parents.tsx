@@ -1,0 +1,53 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import type { Permission } from '../../contract/permissions.ts';
+import type { Search } from '../kit/address-state.ts';
+import { brandingQuery, isSignedIn, sessionQuery } from '../session/session.ts';
+import { Frame } from '../shell/frame.tsx';
+import { Rights } from '../shell/rights.tsx';
+import { Root } from '../shell/root.tsx';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** The permission without which a page explains itself instead of showing. */
+    may?: Permission;
+  }
+}
+
+/** What every page stands in. */
+export const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  validateSearch: (search: Record<string, unknown>): Search => search as Search,
+  beforeLoad: ({ context }) => context.queryClient.ensureQueryData(brandingQuery),
+  component: Root,
+});
+
+/** The pages on the way in. */
+export const door = createRoute({
+  getParentRoute: () => root,
+  id: 'door',
+  component: lazyRouteComponent(() => import('../shell/doorway.tsx'), 'Doorway'),
+});
+
+/** The pages for who is signed in. */
+export const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (isSignedIn(session)) return;
+    if (session?.next === 'change-password') throw redirect({ to: '/change-password' });
+    const branding = await context.queryClient.ensureQueryData(brandingQuery);
+    if (branding.setupNeeded) throw redirect({ to: '/setup' });
+    const to = location.href === '/' ? undefined : location.href;
+    throw redirect({ to: '/sign-in', search: { to } });
+  },
+  component: Frame,
+});
+
+/** The pages for who is signed in and has the right that each names. */
+export const rights = createRoute({ getParentRoute: () => inside, id: 'rights', component: Rights });

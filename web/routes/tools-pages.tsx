@@ -1,0 +1,24 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rights } from './parents.tsx';
+
+/** What the installation sends and writes down. */
+export const toolsPages = [
+  createRoute({
+    getParentRoute: () => rights,
+    path: '/mail',
+    staticData: { may: 'mail.view' },
+    component: lazyRouteComponent(() => import('../mail/mail-page.tsx'), 'MailPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rights,
+    path: '/mail/$id',
+    staticData: { may: 'mail.view' },
+    component: lazyRouteComponent(() => import('../mail/mail-message-page.tsx'), 'MailMessagePage'),
+  }),
+  createRoute({
+    getParentRoute: () => rights,
+    path: '/audit',
+    staticData: { may: 'audit.view' },
+    component: lazyRouteComponent(() => import('../audit/audit-page.tsx'), 'AuditPage'),
+  }),
+] as const;
