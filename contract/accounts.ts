@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { dayShape, idShape } from './shapes.ts';
-import { userShape } from './users.ts';
+import { userShape } from './user-shapes.ts';
 
 /** Beginning again and ending an account (product §5.5), and the mail that asks somebody in. */
 

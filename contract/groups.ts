@@ -3,7 +3,7 @@ import { emailShape } from './emails.ts';
 import { endpoint } from './endpoint.ts';
 import { optionalLine, requiredLine } from './lines.ts';
 import { dayShape, idShape, pageInput, pageOf } from './shapes.ts';
-import { userShape, userStateShape } from './users.ts';
+import { userShape, userStateShape } from './user-shapes.ts';
 
 /** What a person can be linked to: groups, teams, mailboxes, administrations. Four kinds, one behaviour (product §5.10). */
 

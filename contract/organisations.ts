@@ -3,7 +3,7 @@ import { emailShape } from './emails.ts';
 import { endpoint } from './endpoint.ts';
 import { cleanName } from './names.ts';
 import { idShape, instantShape, many, pageInput, pageOf } from './shapes.ts';
-import { userStateShape } from './users.ts';
+import { userStateShape } from './user-shapes.ts';
 
 /** The parts of an installation with members of their own (product §5.8). */
 

@@ -3,7 +3,7 @@ import { emailShape } from './emails.ts';
 import { endpoint } from './endpoint.ts';
 import { languageShape } from './shapes.ts';
 import { sessionShape } from './sign-in.ts';
-import { personFields } from './users.ts';
+import { personFields } from './user-shapes.ts';
 
 /** The first run (product §5.1): with the printed token an installation is claimed, once. */
 

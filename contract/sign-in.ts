@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { permissions } from './permissions.ts';
 import { idShape, instantShape, languageShape, timeZoneShape } from './shapes.ts';
-import { personFields, userShape } from './users.ts';
+import { personFields, userShape } from './user-shapes.ts';
 
 /** From nobody to a session (product §4). */
 

@@ -3,7 +3,7 @@ import { Refused } from '../act/refused.ts';
 import { type Change, recordDeeds } from '../audit/record-deeds.ts';
 import type { Db } from '../db/transact.ts';
 import { insertStaffMemberships } from '../employment/employment.sql.ts';
-import { type GroupLink, insertGroupLinks } from '../groups/groups.sql.ts';
+import { type GroupLink, insertGroupLinks } from '../groups/group-links.sql.ts';
 import { putActivationMail } from '../invitations/invite.ts';
 import { newId } from '../lib/ids.ts';
 import { insertMembers } from '../members/members.sql.ts';

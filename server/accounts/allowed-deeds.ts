@@ -1,5 +1,5 @@
 import type { Permission } from '../../contract/permissions.ts';
-import type { userDeeds } from '../../contract/users.ts';
+import type { userDeeds } from '../../contract/user-shapes.ts';
 import type { Actor } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
 import { isAbove } from '../members/gate.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import type { Deed } from '../../contract/audit.ts';
-import type { User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import type { Answer, Client } from '../../test/client.ts';
 import { aPerson, countMails, readMailLink } from '../../test/people.ts';
 import { openWorld, password, trySignIn, type World } from '../../test/world.ts';

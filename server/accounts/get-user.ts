@@ -1,10 +1,11 @@
-import type { getUser, User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
+import type { getUser } from '../../contract/users.ts';
 import type { Act } from '../act/act.ts';
 import type { Actor } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
 import { listStaffMemberships } from '../employment/employment.sql.ts';
 import { ensureToday } from '../employment/roll-day.ts';
-import { listGroupsOf } from '../groups/groups.sql.ts';
+import { listGroupsOf } from '../groups/group-links.sql.ts';
 import { getVisibleUser } from '../members/gate.ts';
 import { listMembershipsOf } from '../members/members.sql.ts';
 import { roleName } from '../roles/role-name.ts';

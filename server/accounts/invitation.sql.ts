@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import type { Db } from '../db/transact.ts';
 
 type Row = {

@@ -6,7 +6,7 @@ import { refuseField } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
-import { deleteGroupLinks, insertGroupLinks, listGroupsOf } from '../groups/groups.sql.ts';
+import { deleteGroupLinks, insertGroupLinks, listGroupsOf } from '../groups/group-links.sql.ts';
 import { readLinks } from '../groups/read-links.ts';
 import { assertNotAbove, lockVisibleUser } from '../members/gate.ts';
 import { assertVersion, updateMarks, updateVersion } from '../users/users.sql.ts';

@@ -1,6 +1,7 @@
 import type { Language } from '../../contract/shapes.ts';
 import type { Db } from '../db/transact.ts';
-import { type GroupKind, insertGroup, insertLinks } from '../groups/groups.sql.ts';
+import { insertLinks } from '../groups/group-links.sql.ts';
+import { type GroupKind, insertGroup } from '../groups/groups.sql.ts';
 import type { DemoPerson } from './make-people.ts';
 import { makeDice } from './roll-dice.ts';
 

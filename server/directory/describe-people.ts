@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { displayName } from '../../contract/names.ts';
 import type { Language } from '../../contract/shapes.ts';
-import type { UserListed } from '../../contract/users.ts';
+import type { UserListed } from '../../contract/user-shapes.ts';
 import type { Db } from '../db/transact.ts';
 import { roleName } from '../roles/role-name.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { userStates } from '../../contract/users.ts';
+import { userStates } from '../../contract/user-shapes.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { addGroups, noGroups } from './letter-groups.ts';
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { InputOf } from '../../contract/endpoint.ts';
-import { type exportUsers, type UserState, userStates } from '../../contract/users.ts';
+import { type UserState, userStates } from '../../contract/user-shapes.ts';
+import type { exportUsers } from '../../contract/users.ts';
 import type { ListOrder } from './list-order.ts';
 
 /** What a list is asked for, as the contract reads it. */

@@ -4,6 +4,7 @@ import type { Actor } from '../act/actor.ts';
 import { type FieldRefusal, Refused, refuseField } from '../act/refused.ts';
 import { type Change, changesBetween, recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
+import { moveLinks } from './group-links.sql.ts';
 import {
   deleteGroup as deleteGroupRow,
   findGroup,
@@ -11,7 +12,6 @@ import {
   type GroupKind,
   insertGroup,
   lockGroup,
-  moveLinks,
   type StoredGroup,
   updateGroup,
 } from './groups.sql.ts';

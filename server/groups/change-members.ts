@@ -12,10 +12,9 @@ import {
   deleteGroupLinks,
   findGroupMember,
   insertGroupMembers,
-  lockGroup,
-  type StoredGroup,
   updateGroupMember,
-} from './groups.sql.ts';
+} from './group-links.sql.ts';
+import { lockGroup, type StoredGroup } from './groups.sql.ts';
 import { todayHere } from './list-groups.ts';
 
 /** Links many people at once, each with a line in their own history. */

@@ -8,14 +8,9 @@ import { today } from '../lib/days.ts';
 import { visibleUsers } from '../members/visible-users.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { nameOf } from '../users/name-of.ts';
-import {
-  type CountedGroup,
-  countGroups,
-  findCounted,
-  findGroup,
-  listCounted,
-  listGroupMembers as listRows,
-} from './groups.sql.ts';
+import { type CountedGroup, countGroups, findCounted, listCounted } from './counted-groups.sql.ts';
+import { listGroupMembers as listRows } from './group-links.sql.ts';
+import { findGroup } from './groups.sql.ts';
 
 export async function todayHere(db: Db): Promise<string> {
   return today((await readSettings(db)).timeZone).toString();

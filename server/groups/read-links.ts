@@ -2,7 +2,8 @@ import type { RefusalCode } from '../../contract/refusals.ts';
 import type { Actor } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
-import { findGroups, type GroupLink } from './groups.sql.ts';
+import type { GroupLink } from './group-links.sql.ts';
+import { findGroups } from './groups.sql.ts';
 
 /** The groups with these ids, refused at `field` when one does not exist, or when the actor may link nobody. */
 export async function readLinks(db: Db, actor: Actor, ids: string[], field: string): Promise<GroupLink[]> {

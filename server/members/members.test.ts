@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Member, Organisation } from '../../contract/organisations.ts';
 import type { MemberRequest } from '../../contract/requests.ts';
-import type { User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import type { Client } from '../../test/client.ts';
 import { aPerson, countMails, readMailLink } from '../../test/people.ts';
 import { openWorld, password, type World } from '../../test/world.ts';

@@ -1,4 +1,4 @@
-import type { RoleWish } from '../../contract/users.ts';
+import type { RoleWish } from '../../contract/user-shapes.ts';
 import { Refused } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import { type Assignment, getRoles, type StoredRole } from './roles.sql.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Role } from '../../contract/roles.ts';
-import type { User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import type { Client } from '../../test/client.ts';
 import { aPerson } from '../../test/people.ts';
 import { openWorld, type World } from '../../test/world.ts';

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Language } from '../../contract/shapes.ts';
-import type { User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import { type Client, makeClient } from '../client.ts';
 
 /** Somebody in a journey, and how they sign in. */

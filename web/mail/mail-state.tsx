@@ -1,17 +1,15 @@
 import { Text } from '@mantine/core';
 import type { MailListed } from '../../contract/mail.ts';
 import { useDates } from '../kit/dates.ts';
+import { StateBadge } from '../kit/state-badge.tsx';
 import { useTexts } from '../kit/texts.tsx';
-import classes from './mail.module.css';
+
+const tones = { sent: 'good', waiting: 'waiting', failed: 'bad', held: 'plain' } as const;
 
 /** The state of a mail in a word. */
 export function MailStateMark({ state }: { state: MailListed['state'] }) {
   const t = useTexts();
-  return (
-    <span className={classes.state} data-state={state}>
-      {t(`mails.state.${state}`)}
-    </span>
-  );
+  return <StateBadge tone={tones[state]}>{t(`mails.state.${state}`)}</StateBadge>;
 }
 
 /** When a mail is tried again, in words; the outbox looks every minute. */

@@ -2,6 +2,7 @@ import type { Member, Organisation } from '../../contract/organisations.ts';
 import type { Column } from '../kit/column-head.tsx';
 import { useDates } from '../kit/dates.ts';
 import { TextLink } from '../kit/links.tsx';
+import { StateBadge } from '../kit/state-badge.tsx';
 import { useLocale, useTexts } from '../kit/texts.tsx';
 import { useMay } from '../session/session.ts';
 import { AdminMark } from '../users/person-marks.tsx';
@@ -61,13 +62,12 @@ function Name({ member: { user } }: { member: Member }) {
 function State({ member: { state } }: { member: Member }) {
   const t = useTexts();
   return (
-    <span
-      className={classes.state}
-      data-state={state}
-      title={state === 'pending' ? t('members.state.pending.about') : undefined}
+    <StateBadge
+      tone={state === 'active' ? 'good' : 'waiting'}
+      about={state === 'pending' ? t('members.state.pending.about') : undefined}
     >
       {t(`members.state.${state}`)}
-    </span>
+    </StateBadge>
   );
 }
 

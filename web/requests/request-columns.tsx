@@ -3,11 +3,14 @@ import type { MemberRequest } from '../../contract/requests.ts';
 import type { Column } from '../kit/column-head.tsx';
 import { useDates } from '../kit/dates.ts';
 import { TextLink } from '../kit/links.tsx';
+import { StateBadge } from '../kit/state-badge.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { affectedByMembers } from '../organisations/affected.ts';
 import { useMay } from '../session/session.ts';
 import { Decide } from './decide.tsx';
 import classes from './requests.module.css';
+
+const tones = { open: 'waiting', approved: 'good', declined: 'plain' } as const;
 
 /** What the list tells of a request; `decline` opens the question. */
 export function useRequestColumns(decline: (request: MemberRequest) => void): Column<MemberRequest>[] {
@@ -62,9 +65,7 @@ function State({ request: { state, decidedBy, decidedAt } }: { request: MemberRe
   const dates = useDates();
   return (
     <span className={classes.states}>
-      <span className={classes.state} data-state={state}>
-        {t(`requests.state.${state}`)}
-      </span>
+      <StateBadge tone={tones[state]}>{t(`requests.state.${state}`)}</StateBadge>
       {decidedAt !== null && (
         <Text span size="sm" c="dimmed" title={dates.moment(decidedAt)}>
           {t('requests.decided', {

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { setDefaultSender } from '../../contract/groups.ts';
-import type { User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import { noticeDone } from '../kit/notices.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { useUserAct } from './use-user-act.ts';

@@ -1,7 +1,7 @@
 import { Radio, Stack, Text } from '@mantine/core';
 import { emailKey } from '../../contract/emails.ts';
 import { displayName } from '../../contract/names.ts';
-import type { User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import { Facts } from '../kit/facts.tsx';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';

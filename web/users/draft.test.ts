@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import { detailsInput, draftOf, fieldsBetween, partsOf, withoutPart } from './draft.ts';
 
 const jan: User = {

@@ -1,5 +1,6 @@
 import type { SentInputOf } from '../../contract/endpoint.ts';
-import type { changeUser, User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
+import type { changeUser } from '../../contract/users.ts';
 
 /** The fields of a person that are typed, as text; empty text is nothing. */
 const typedFields = [

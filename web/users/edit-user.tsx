@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import { TextLink } from '../kit/links.tsx';
 import { noticeDone } from '../kit/notices.tsx';
 import { Page } from '../kit/page.tsx';

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import { useTexts } from '../kit/texts.tsx';
 import { useMay } from '../session/session.ts';
 import { EndDialog } from './end-dialog.tsx';

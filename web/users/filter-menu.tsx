@@ -1,7 +1,7 @@
 import { Button, Checkbox, Fieldset, NativeSelect, Stack } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useState } from 'react';
-import { userStates } from '../../contract/users.ts';
+import { userStates } from '../../contract/user-shapes.ts';
 import { Flyout } from '../kit/flyout.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { type Belonging, BelongingFilter, BelongingFilterDialogs, belongings } from './belonging-filter.tsx';

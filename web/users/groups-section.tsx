@@ -1,6 +1,6 @@
 import { Badge, CloseButton, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import { useDates } from '../kit/dates.ts';
 import { TextLink } from '../kit/links.tsx';
 import type { Pick } from '../kit/pick-many.tsx';

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { type Deed, listHistory } from '../../contract/audit.ts';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import { isTextKey } from '../../contract/texts.ts';
-import type { User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import { Changes } from '../audit/changes.tsx';
 import { call, type Refusal } from '../kit/call.ts';
 import { useDates } from '../kit/dates.ts';

@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { sendWelcomeMail } from '../../contract/accounts.ts';
 import { getChoices } from '../../contract/settings.ts';
-import type { User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import { useDates } from '../kit/dates.ts';
 import { TextLink } from '../kit/links.tsx';
 import { noticeDone } from '../kit/notices.tsx';

@@ -1,4 +1,5 @@
-import { listUsers, type UserListed } from '../../contract/users.ts';
+import type { UserListed } from '../../contract/user-shapes.ts';
+import { listUsers } from '../../contract/users.ts';
 import type { Search } from '../kit/address-state.ts';
 
 /** Filters and sort of the users list as they stand in the address bar. */

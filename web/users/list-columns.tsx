@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { UserListed } from '../../contract/users.ts';
+import type { UserListed } from '../../contract/user-shapes.ts';
 import type { Column } from '../kit/column-head.tsx';
 import { useDates } from '../kit/dates.ts';
 import { TextLink } from '../kit/links.tsx';

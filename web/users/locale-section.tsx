@@ -1,4 +1,4 @@
-import type { User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import { Facts } from '../kit/facts.tsx';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';

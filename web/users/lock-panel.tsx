@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { unlockUser } from '../../contract/sign-in.ts';
-import type { User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import { useDates } from '../kit/dates.ts';
 import { useTexts } from '../kit/texts.tsx';
 import { LockMark } from './person-marks.tsx';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { getChoices } from '../../contract/settings.ts';
-import type { User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import type { Search } from '../kit/address-state.ts';
 import { useDates } from '../kit/dates.ts';
 import { queryOf } from '../kit/queries.ts';

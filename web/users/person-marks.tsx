@@ -1,8 +1,11 @@
 import { Badge } from '@mantine/core';
 import { IconLockFilled, IconShieldCheck } from '@tabler/icons-react';
-import type { UserState } from '../../contract/users.ts';
+import type { UserState } from '../../contract/user-shapes.ts';
+import { StateBadge } from '../kit/state-badge.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import classes from './person-marks.module.css';
+
+const tones = { active: 'good', pending: 'waiting', starting: 'ahead', deactivated: 'plain' } as const;
 
 /** The yellow lock of a locked account. */
 export function LockMark({ size = 16 }: { size?: number }) {
@@ -27,9 +30,5 @@ export function AdminMark() {
 /** The state of an account in a word. */
 export function StateMark({ state }: { state: UserState }) {
   const t = useTexts();
-  return (
-    <span className={classes.state} data-state={state}>
-      {t(`states.${state}`)}
-    </span>
-  );
+  return <StateBadge tone={tones[state]}>{t(`states.${state}`)}</StateBadge>;
 }

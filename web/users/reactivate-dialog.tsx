@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { reactivateUser } from '../../contract/accounts.ts';
 import { getChoices } from '../../contract/settings.ts';
-import type { User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import { useDates } from '../kit/dates.ts';
 import { DayField } from '../kit/day-field.tsx';
 import { ConfirmDialog } from '../kit/dialog.tsx';

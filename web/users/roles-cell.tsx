@@ -1,5 +1,5 @@
 import { Text, UnstyledButton } from '@mantine/core';
-import type { UserListed } from '../../contract/users.ts';
+import type { UserListed } from '../../contract/user-shapes.ts';
 import { useDates } from '../kit/dates.ts';
 import { Flyout } from '../kit/flyout.tsx';
 import { type Texts, useTexts } from '../kit/texts.tsx';

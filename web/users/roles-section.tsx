@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core';
-import type { User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { ExplainRights } from '../roles/explain-rights.tsx';

@@ -1,5 +1,6 @@
 import { setUserGroups } from '../../contract/groups.ts';
-import { changeUser, setAdminAccess, setUserRoles, type User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
+import { changeUser, setAdminAccess, setUserRoles } from '../../contract/users.ts';
 import { call, isRefusal, type Refusal } from '../kit/call.ts';
 import { type Draft, detailsInput, draftOf, fieldsBetween, type Part, partsOf } from './draft.ts';
 

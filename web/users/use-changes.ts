@@ -1,5 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react';
-import type { User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import { type Draft, draftOf, fieldsBetween, type TypedFieldName } from './draft.ts';
 import type { FieldOf } from './person-fields.tsx';
 

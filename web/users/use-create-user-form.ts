@@ -1,7 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { OutputOf, SentInputOf } from '../../contract/endpoint.ts';
 import type { getChoices } from '../../contract/settings.ts';
-import { createUser, type User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
+import { createUser } from '../../contract/users.ts';
 import type { Search } from '../kit/address-state.ts';
 import { useCallForm } from '../kit/form.tsx';
 import type { Pick } from '../kit/pick-many.tsx';

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Endpoint, SentInputOf } from '../../contract/endpoint.ts';
-import { getUser, type User, type userShape } from '../../contract/users.ts';
+import type { User, userShape } from '../../contract/user-shapes.ts';
+import { getUser } from '../../contract/users.ts';
 import type { Refusal } from '../kit/call.ts';
 import { noticeFailed } from '../kit/notices.tsx';
 import { queryOf, useAct } from '../kit/queries.ts';

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { changeUser, getUser, type User } from '../../contract/users.ts';
+import type { User } from '../../contract/user-shapes.ts';
+import { changeUser, getUser } from '../../contract/users.ts';
 import type { Refusal } from '../kit/call.ts';
 import { findFieldProblems } from '../kit/field-problems.ts';
 import { queryOf } from '../kit/queries.ts';

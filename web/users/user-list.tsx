@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
-import type { UserListed, UserSort } from '../../contract/users.ts';
+import type { UserListed } from '../../contract/user-shapes.ts';
+import type { UserSort } from '../../contract/users.ts';
 import { ColumnChoice, useColumns } from '../kit/columns.tsx';
 import { DataTable } from '../kit/data-table.tsx';
 import { ProblemAlert } from '../kit/problem-alert.tsx';

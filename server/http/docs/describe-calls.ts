@@ -11,7 +11,7 @@ import { roleShape } from '../../../contract/roles.ts';
 import { languages } from '../../../contract/shapes.ts';
 import { sessionShape } from '../../../contract/sign-in.ts';
 import { translate } from '../../../contract/texts.ts';
-import { userListedShape, userShape } from '../../../contract/users.ts';
+import { userListedShape, userShape } from '../../../contract/user-shapes.ts';
 import { listRefusals } from './list-refusals.ts';
 import { plainObject, plainShape } from './plain-shape.ts';
 
