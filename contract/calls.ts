@@ -1,5 +1,6 @@
 import * as accounts from './accounts.ts';
 import * as audit from './audit.ts';
+import * as billing from './billing.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as groups from './groups.ts';
 import * as mail from './mail.ts';
@@ -25,6 +26,7 @@ const features = [
   audit,
   settings,
   overview,
+  billing,
 ];
 
 /** Every call of the API, in the order of the features: OpenAPI and the tests over all doors walk this. */

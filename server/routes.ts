@@ -7,6 +7,13 @@ import {
 } from '../contract/accounts.ts';
 import { exportAudit, listAudit, listHistory, verifyAudit } from '../contract/audit.ts';
 import {
+  exportBilling,
+  getBilling,
+  listBilledOrganisations,
+  listBilledPeople,
+  listCorrections,
+} from '../contract/billing.ts';
+import {
   addGroupMembers,
   changeGroup,
   changeGroupMember,
@@ -90,6 +97,13 @@ import { previewRemovalAct } from './accounts/preview-removal.ts';
 import { sendWelcomeMailAct } from './accounts/send-welcome-mail.ts';
 import { setDefaultSenderAct, setUserGroupsAct } from './accounts/set-groups.ts';
 import { verifyAuditAct } from './audit/verify-audit.ts';
+import {
+  exportBillingAct,
+  getBillingAct,
+  listBilledOrganisationsAct,
+  listBilledPeopleAct,
+} from './billing/billing.ts';
+import { listCorrectionsAct } from './billing/list-corrections.ts';
 import { exportUsersAct } from './directory/export-users.ts';
 import { getOverviewAct } from './directory/get-overview.ts';
 import { exportAuditAct, listAuditAct, listHistoryAct } from './directory/list-audit.ts';
@@ -229,4 +243,10 @@ export const routes: Route[] = [
   on(getBranding, getBrandingAct),
   on(getChoices, getChoicesAct),
   on(getOverview, getOverviewAct),
+
+  on(getBilling, getBillingAct),
+  on(listBilledOrganisations, listBilledOrganisationsAct),
+  on(listBilledPeople, listBilledPeopleAct),
+  onStream(exportBilling, exportBillingAct),
+  on(listCorrections, listCorrectionsAct),
 ];

@@ -1,5 +1,6 @@
 import { actionsNl } from './actions.ts';
 import { auditNl } from './audit.ts';
+import { billingNl } from './billing.ts';
 import type { english } from './english.ts';
 import { groupsNl } from './groups.ts';
 import { mailPageNl } from './mail-page.ts';
@@ -21,6 +22,7 @@ import { webNl } from './web.ts';
 export const dutch = {
   ...actionsNl,
   ...auditNl,
+  ...billingNl,
   ...groupsNl,
   ...mailPageNl,
   ...mailsNl,

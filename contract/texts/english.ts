@@ -1,5 +1,6 @@
 import { actionsEn } from './actions.ts';
 import { auditEn } from './audit.ts';
+import { billingEn } from './billing.ts';
 import { groupsEn } from './groups.ts';
 import { mailPageEn } from './mail-page.ts';
 import { mailsEn } from './mails.ts';
@@ -20,6 +21,7 @@ import { webEn } from './web.ts';
 export const english = {
   ...actionsEn,
   ...auditEn,
+  ...billingEn,
   ...groupsEn,
   ...mailPageEn,
   ...mailsEn,

@@ -79,4 +79,6 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
   },
   audit_parts: { owner: 'audit', personal: 'data', secret: 'salt', erasable: 'seq part about' },
   audit_head: { owner: 'audit', plain: 'id seq hash' },
+  billed_former: { owner: 'billing', kept: 'month people', plain: 'organisation_id' },
+  billing_corrections: { owner: 'billing', personal: 'month people at', erasable: 'user_id', plain: 'seq' },
 };

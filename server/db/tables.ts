@@ -198,4 +198,14 @@ export type Tables = {
     data: ColumnType<unknown, string, string>;
   };
   audit_head: { id: Generated<number>; seq: number; hash: Uint8Array };
+  /** Written by a trigger when somebody is deleted. */
+  billed_former: { month: Day; organisation_id: string | null; people: number };
+  /** Written by triggers when staff memberships change. */
+  billing_corrections: {
+    seq: GeneratedAlways<number>;
+    month: Day;
+    user_id: string | null;
+    people: number;
+    at: InstantWithDefault;
+  };
 };

@@ -1,5 +1,12 @@
 import { useMemo } from 'react';
-import { formatDay, formatLongDay, formatMoment, formatRelative } from './format-dates.ts';
+import {
+  formatDay,
+  formatLongDay,
+  formatMoment,
+  formatMonth,
+  formatRelative,
+  formatShortMonth,
+} from './format-dates.ts';
 import { useLocale } from './texts.tsx';
 
 /** Days and moments in the reader's language and time zone: `const dates = useDates()`, `dates.day(user.startsOn)`. */
@@ -9,6 +16,8 @@ export function useDates() {
     () => ({
       day: (day: string) => formatDay(language, day),
       longDay: (day: string) => formatLongDay(language, day),
+      month: (month: string) => formatMonth(language, month),
+      shortMonth: (month: string) => formatShortMonth(language, month),
       moment: (moment: string) => formatMoment(language, timeZone, moment),
       relative: (moment: string) => formatRelative(language, moment, new Date()),
     }),

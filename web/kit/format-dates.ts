@@ -19,6 +19,16 @@ export function formatLongDay(language: Language, day: string): string {
   );
 }
 
+/** A month such as `2026-11` in words: `november 2026`. */
+export function formatMonth(language: Language, month: string): string {
+  return format(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }, `${month}-01T00:00:00Z`);
+}
+
+/** The name of a month alone and short, for where many stand beside each other: `nov`. */
+export function formatShortMonth(language: Language, month: string): string {
+  return format(language, { month: 'short', timeZone: 'UTC' }, `${month}-01T00:00:00Z`);
+}
+
 /** A moment in words, in a time zone: `21 november 2026, 14:05`. */
 export function formatMoment(language: Language, timeZone: string, moment: string): string {
   const day = format(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone }, moment);

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rights } from './parents.tsx';
 
-/** Users, roles, organisations, groups: who is who and may what. */
+/** Users, roles, organisations, groups, billing: who is who and may what. */
 export const accountPages = [
   createRoute({
     getParentRoute: () => rights,
@@ -77,5 +77,11 @@ export const accountPages = [
     path: '/requests',
     staticData: { may: 'members.manage' },
     component: lazyRouteComponent(() => import('../requests/requests-page.tsx'), 'RequestsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rights,
+    path: '/billing',
+    staticData: { may: 'billing.view' },
+    component: lazyRouteComponent(() => import('../billing/billing-page.tsx'), 'BillingPage'),
   }),
 ] as const;

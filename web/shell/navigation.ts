@@ -4,6 +4,7 @@ import {
   IconInbox,
   IconListDetails,
   IconMail,
+  IconReceipt,
   IconSettings,
   IconShieldHalf,
   IconShieldPlus,
@@ -25,6 +26,7 @@ export type Place = {
     | '/roles/new'
     | '/organisations'
     | '/requests'
+    | '/billing'
     | '/groups'
     | '/mail'
     | '/audit'
@@ -55,6 +57,7 @@ export const navigation: { text?: TextKey; places: Place[] }[] = [
         may: 'members.manage',
         counts: 'open-requests',
       },
+      { to: '/billing', text: 'billing.title', icon: IconReceipt, may: 'billing.view' },
     ],
   },
   {

@@ -1,0 +1,167 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { BilledMonth } from '../../contract/billing.ts';
+import type { Db } from '../db/transact.ts';
+
+/** The organisations whose people are counted; null: everybody. */
+export type Scope = string[] | null;
+
+/** The days of a month that have come. */
+export type Days = { first: string; last: string };
+
+function among(scope: Scope, user: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  if (scope === null) return sql`true`;
+  return sql`exists (
+    select from members m where m.user_id = ${user} and m.organisation_id = any(${scope}::uuid[])
+  )`;
+}
+
+/** Of the staff memberships, here called `s`: those that cover at least one of these days. */
+function covering({ first, last }: Days): RawBuilder<SqlBool> {
+  return sql`(s.starts_on <= ${last}::date and (s.leaves_on is null or s.leaves_on >= ${first}::date))`;
+}
+
+/** Somebody who left and came back within these days: the second period counts nobody new. */
+function again(first: RawBuilder<unknown>, last: RawBuilder<unknown>, scope: Scope): RawBuilder<number> {
+  return sql`(
+    select count(*) from staff_memberships s
+    where s.starts_on > ${first} and s.starts_on <= ${last} and ${among(scope, sql`s.user_id`)} and exists (
+      select from staff_memberships e
+      where e.user_id = s.user_id and e.starts_on < s.starts_on and e.leaves_on >= ${first}
+    )
+  )`;
+}
+
+/**
+ * The last `count` months. Periods of one person do not overlap, so a month counts the periods that began by its end,
+ * less those that ended before it, less those who came back within it: each read from an index, whatever the number of
+ * people.
+ */
+export async function countMonths(
+  db: Db,
+  today: string,
+  count: number,
+  scope: Scope,
+): Promise<BilledMonth[]> {
+  const mine = among(scope, sql`s.user_id`);
+  const { rows } = await sql<BilledMonth>`
+    with months as (
+      select d::date as first, least((d + interval '1 month')::date - 1, ${today}::date) as last,
+        case when row_number() over (order by d) = 1 then '-infinity' else d::date end as opens,
+        case when row_number() over (order by d) = 1 then '-infinity' else (d - interval '1 month')::date end as closes
+      from generate_series(
+        month_of(${today}::date)::timestamp - make_interval(months => ${count - 1}::int),
+        month_of(${today}::date)::timestamp, interval '1 month'
+      ) d
+    ),
+    counted as (
+      select m.first,
+        sum((select count(*) from staff_memberships s
+          where s.starts_on >= m.opens and s.starts_on <= m.last and ${mine})) over w
+        - sum((select count(*) from staff_memberships s
+          where s.leaves_on >= m.closes and s.leaves_on < m.first and ${mine})) over w
+        - ${again(sql`m.first`, sql`m.last`, scope)} as living,
+        coalesce((select sum(f.people) from billed_former f where f.month = m.first
+          and ${scope === null ? sql`f.organisation_id is null` : sql`f.organisation_id = any(${scope}::uuid[])`}
+        ), 0) as deleted
+      from months m
+      window w as (order by m.first)
+    )
+    select to_char(c.first, 'YYYY-MM') as month, (c.living + c.deleted)::int as people, c.deleted::int as deleted,
+      (count(k.seq) filter (where k.people = 1))::int as added,
+      (count(k.seq) filter (where k.people = -1))::int as removed
+    from counted c
+    left join billing_corrections k on k.month = c.first and ${among(scope, sql`k.user_id`)}
+    group by c.first, c.living, c.deleted
+    order by c.first`.execute(db);
+  return rows;
+}
+
+/** How many people who are still here counted on these days. */
+export async function countPeople(db: Db, days: Days, scope: Scope): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select (
+      (select count(*) from staff_memberships s where ${covering(days)} and ${among(scope, sql`s.user_id`)})
+      - ${again(sql`${days.first}::date`, sql`${days.last}::date`, scope)}
+    )::int as people`.execute(db);
+  return rows[0]?.people ?? 0;
+}
+
+export type CountedOrganisation = { id: string; name: string; name_key: string; people: number };
+
+/** Organisations by name, with their members who counted on these days. */
+export async function listOrganisations(
+  db: Db,
+  days: Days,
+  scope: Scope,
+  after: [string, string] | null,
+  limit: number,
+): Promise<CountedOrganisation[]> {
+  const { rows } = await sql<CountedOrganisation>`
+    with page as materialized (
+      select o.id, o.name, o.name_key from organisations o
+      where ${scope === null ? sql`true` : sql`o.id = any(${scope}::uuid[])`}
+        and ${after === null ? sql`true` : sql`(o.name_key, o.id) > (${after[0]}, ${after[1]}::uuid)`}
+      order by o.name_key, o.id limit ${limit}
+    ),
+    counted as (
+      select m.organisation_id, count(*) as people from members m
+      where m.organisation_id in (select id from page)
+        and exists (select from staff_memberships s where s.user_id = m.user_id and ${covering(days)})
+      group by m.organisation_id
+    )
+    select p.id, p.name, p.name_key, (coalesce(c.people, 0) + coalesce(f.people, 0))::int as people
+    from page p
+    left join counted c on c.organisation_id = p.id
+    left join billed_former f on f.organisation_id = p.id and f.month = ${days.first}::date
+    order by p.name_key, p.id`.execute(db);
+  return rows;
+}
+
+export type CountedPerson = {
+  id: string;
+  sort_key: string;
+  number: number;
+  first_name: string;
+  infix: string | null;
+  last_name: string;
+  email: string;
+  personnel_number: string | null;
+  organisations: string[];
+  since: string;
+  until: string | null;
+};
+
+const states = ['pending', 'active', 'starting', 'deactivated'];
+
+/** Who counted on these days, by name: walks the index of each state and merges what it finds. */
+export async function listPeople(
+  db: Db,
+  days: Days,
+  scope: Scope,
+  after: [string, string] | null,
+  limit: number,
+): Promise<CountedPerson[]> {
+  const walks = states.map(
+    (state) => sql`(
+      select w.id, w.sort_key from user_search w
+      where w.state = ${sql.lit(state)}
+        and ${after === null ? sql`true` : sql`(w.sort_key, w.id) > (${after[0]}, ${after[1]}::uuid)`}
+        and exists (select from staff_memberships s where s.user_id = w.id and ${covering(days)})
+        and ${among(scope, sql`w.id`)}
+      order by w.sort_key, w.id limit ${limit}
+    )`,
+  );
+  const { rows } = await sql<CountedPerson>`
+    with page as materialized (
+      select * from (${sql.join(walks, sql` union all `)}) walked order by sort_key, id limit ${limit}
+    )
+    select u.id, u.sort_key, u.number, u.first_name, u.infix, u.last_name, u.email, u.personnel_number, p.since, p.until,
+      array(select o.name from members m join organisations o on o.id = m.organisation_id
+        where m.user_id = u.id order by o.name_key) as organisations
+    from page join users u on u.id = page.id, lateral (
+      select min(s.starts_on) as since, (array_agg(s.leaves_on order by s.starts_on desc))[1] as until
+      from staff_memberships s where s.user_id = u.id and ${covering(days)}
+    ) p
+    order by u.sort_key, u.id`.execute(db);
+  return rows;
+}
