@@ -13,7 +13,7 @@ export type Database = {
   db: Db;
   /** Runs several statements at once, outside Kysely: migrations. */
   run(statements: string): Promise<void>;
-  /** How pg-boss reaches this database. */
+  /** How pg-boss reaches this database: it does not know our readers, so its moments come as `Date`. */
   forJobs: ReturnType<typeof fromPglite>;
   /** Tells who is refused the data folder where this process serves; nothing on a server. */
   describe(what: { address: string }): void;
@@ -44,7 +44,9 @@ export async function connectPostgres(url: string, connections = 10): Promise<Da
     kind: 'postgres',
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     run: async (statements) => void (await pool.query(statements)),
-    forJobs: { executeSql: async (text: string, values?: unknown[]) => pool.query(text, values) },
+    forJobs: {
+      executeSql: async (text: string, values?: unknown[]) => pool.query({ text, values, types: pg.types }),
+    },
     describe: () => undefined,
     close: () => pool.end(),
   };
@@ -62,12 +64,17 @@ export async function connectEmbedded(folder: string, hears: EmbeddedOptions = {
 
 /** Muster's view of an engine that is already open: a data folder, or memory in tests. */
 export function fromEngine(pglite: PGlite): Database {
+  const parsers = { ...pglite.parsers };
   Object.assign(pglite.parsers, readers, readArrays);
   return {
     kind: 'embedded',
     db: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }),
     run: async (statements) => void (await pglite.exec(statements)),
-    forJobs: fromPglite(pglite),
+    forJobs: fromPglite({
+      query: (text, values) => pglite.query(text, values, { parsers }),
+      exec: (text) => pglite.exec(text, { parsers }),
+      listen: (channel, hear) => pglite.listen(channel, hear),
+    }),
     describe: () => undefined,
     close: () => pglite.close(),
   };

@@ -47,6 +47,14 @@ async function until(condition: () => boolean, patience = 20_000): Promise<void>
   assert.ok(condition(), 'did not happen in time');
 }
 
+test('the queue reads its own moments as it expects them, ours stay instants', async () => {
+  const { rows } = await database.forJobs.executeSql('select now() as at, $1::int as one', [1]);
+  assert.ok(rows[0].at instanceof Date);
+  assert.equal(rows[0].one, 1);
+  const ours = await sql<{ at: unknown }>`select now() as at`.execute(database.db);
+  assert.ok(ours.rows[0]?.at instanceof Temporal.Instant);
+});
+
 test('a job left in a transaction runs once it commits, and never when it rolls back', async () => {
   const jobs = await startJobs(database, { work: true, jobs: [writeDown], log });
   try {
