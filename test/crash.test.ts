@@ -17,7 +17,6 @@ after(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
 
 const writers = 4;
 const kills = 20;
-const budget = 50_000;
 
 let cookie = '';
 
@@ -67,17 +66,15 @@ test('killed 20 times while people are being created, it keeps everybody who was
   context.diagnostic(`seed ${seed}`);
   const random = randomFrom(seed);
   const acknowledged = new Map<string, string>();
-  const until = performance.now() + budget;
   let killed = 0;
-  while (killed < kills && performance.now() < until) {
+  while (killed < kills) {
     const running = await startProcess({ MUSTER_DATA: folder });
     const clients = Array.from({ length: writers }, () => makeClient(running.base));
     for (const client of clients) client.jar.set('muster', cookie);
     const before = acknowledged.size;
     const writing = clients.map((client, i) => write(client, `k${killed}.w${i}`, acknowledged));
     // Every fourth dies at its very beginning, the others with writing well under way.
-    while (killed % 4 > 0 && acknowledged.size < before + writers && performance.now() < until)
-      await pause(5);
+    while (killed % 4 > 0 && acknowledged.size < before + writers) await pause(5);
     await pause(random() * 400);
     await running.stop('SIGKILL');
     await Promise.all(writing);

@@ -53,8 +53,9 @@ async function holdToWcag(page: Page, name: string, width: number): Promise<void
   await page.setViewportSize({ width, height: 900 });
 }
 
-// Nothing can run in the frame that shows a mail, so nothing can be looked for in it either.
-const axe = (page: Page) => new AxeBuilder({ page }).exclude('iframe');
+// Nothing can run in the frame that shows a mail, so nothing can be looked for in it either; and without frames to
+// gather from, axe need not open a page of its own each time (what its legacy mode leaves out), which took half the time.
+const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode().exclude('iframe');
 
 /** Colours and lists that are still on their way to what they become are not looked at. */
 async function settle(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
