@@ -23,7 +23,7 @@ export type Judged = {
 
 /** Many terms are tried on fewer people, so that choosing never takes longer than searching. */
 export function judge({ people, total, rarity }: Sample, terms: Term[]): Judged {
-  const stride = Math.max(1, Math.ceil((terms.length * people.length) / 20_000));
+  const stride = Math.max(1, Math.ceil((terms.length * people.length) / 8000));
   const judged = people.filter((_, index) => index % stride === 0);
   const met = terms.map(() => 0);
   const matches = judged.map(({ search_text }) => {

@@ -5,64 +5,107 @@ import type { UserListed } from '../../contract/user-shapes.ts';
 import type { Db } from '../db/transact.ts';
 import { roleName } from '../roles/role-name.ts';
 
-type RoleRow = { id: string; key: string | null; name: string | null; endsOn: string | null };
-type OrganisationRow = { id: string; name: string; role: { key: string | null; name: string | null } };
-
-type Row = Omit<
-  UserListed,
-  'name' | 'twoFactor' | 'roles' | 'organisations' | 'lastSignInAt' | 'createdAt'
-> & {
-  lastSignInAt: Temporal.Instant | null;
-  createdAt: Temporal.Instant;
-  roles: RoleRow[];
-  organisations: OrganisationRow[];
+type Row = Omit<UserListed, 'name' | 'twoFactor' | 'roles' | 'organisations'> & {
+  roles: { id: string; endsOn: string | null }[] | null;
+  organisations: { id: string; role: string }[] | null;
 };
 
-/** The people with these ids as lists show them, in the same order; who is gone meanwhile is left out. */
+type Names<Name> = Map<string, Name>;
+type RoleNames = Names<{ key: string | null; name: string | null; rank: number }>;
+type OrganisationNames = Names<{ name: string; rank: number }>;
+
+/**
+ * The people with these ids as lists show them, in the same order; who is gone meanwhile is left out. Rows come as
+ * one JSON value and with ids instead of names, which took two thirds of the time of the embedded database.
+ */
 export async function describePeople(db: Db, ids: string[], language: Language): Promise<UserListed[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<Row>`
-    select u.id, u.number, u.username, u.salutation, u.first_name as "firstName", u.infix, u.last_name as "lastName",
-      u.email, u.phone, u.mobile, u.job_title as "jobTitle", u.personnel_number as "personnelNumber", u.language,
-      u.time_zone as "timeZone", u.is_admin as admin, u.state, u.billed, u.locked_at is not null as locked,
-      u.last_sign_in_at as "lastSignInAt", u.created_at as "createdAt", u.starts_on as "startsOn",
-      u.leaves_on as "leavesOn", ${roles} as roles, ${organisations} as organisations
-    from users u where u.id = any(${ids}::uuid[])`.execute(db);
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const { rows } = await sql<{ people: Row[] | null }>`
+    select json_agg(p) as people from (
+      select u.id, u.number, u.username, u.salutation, u.first_name as "firstName", u.infix, u.last_name as "lastName",
+        u.email, u.phone, u.mobile, u.job_title as "jobTitle", u.personnel_number as "personnelNumber", u.language,
+        u.time_zone as "timeZone", u.is_admin as admin, u.state, u.billed, u.locked_at is not null as locked,
+        nullif(u.last_sign_in_at, '-infinity') as "lastSignInAt", u.created_at as "createdAt", u.starts_on as "startsOn",
+        u.leaves_on as "leavesOn", ${roles} as roles, ${organisations} as organisations
+      from users u where u.id = any(${ids}::uuid[])
+    ) p`.execute(db);
+  const people = new Map((rows[0]?.people ?? []).map((row) => [row.id, row]));
+  const names = { roles: await nameRoles(db), organisations: await nameOrganisations(db, people.values()) };
   return ids.flatMap((id) => {
-    const row = byId.get(id);
-    return row ? [describe(row, language)] : [];
+    const row = people.get(id);
+    return row ? [describe(row, names, language)] : [];
   });
 }
 
-const roles = sql`coalesce((
-  select json_agg(json_build_object('id', r.id, 'key', r.key, 'name', r.name, 'endsOn', a.ends_on)
-    order by r.position, r.name, r.id)
-  from role_assignments a join roles r on r.id = a.role_id where a.user_id = u.id), '[]')`;
+const roles = sql`(
+  select json_agg(json_build_object('id', a.role_id, 'endsOn', a.ends_on)) from role_assignments a
+  where a.user_id = u.id)`;
 
-const organisations = sql`coalesce((
-  select json_agg(json_build_object('id', o.id, 'name', o.name, 'role',
-    json_build_object('key', r.key, 'name', r.name)) order by o.name_key)
-  from members m join organisations o on o.id = m.organisation_id join roles r on r.id = m.role_id
-  where m.user_id = u.id), '[]')`;
+const organisations = sql`(
+  select json_agg(json_build_object('id', m.organisation_id, 'role', m.role_id)) from members m
+  where m.user_id = u.id)`;
 
-function describe(row: Row, language: Language): UserListed {
+async function nameRoles(db: Db): Promise<RoleNames> {
+  const rows = await db
+    .selectFrom('roles')
+    .select(['id', 'key', 'name'])
+    .orderBy('position')
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  return new Map(rows.map(({ id, key, name }, rank) => [id, { key, name, rank }]));
+}
+
+async function nameOrganisations(db: Db, people: Iterable<Row>): Promise<OrganisationNames> {
+  const ids = new Set([...people].flatMap((row) => (row.organisations ?? []).map(({ id }) => id)));
+  if (ids.size === 0) return new Map();
+  const rows = await db
+    .selectFrom('organisations')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .orderBy('name_key')
+    .execute();
+  return new Map(rows.map(({ id, name }, rank) => [id, { name, rank }]));
+}
+
+function describe(
+  row: Row,
+  names: { roles: RoleNames; organisations: OrganisationNames },
+  language: Language,
+): UserListed {
   return {
     ...row,
     name: displayName(row),
     twoFactor: 'off',
-    lastSignInAt: row.lastSignInAt?.toString() ?? null,
-    createdAt: row.createdAt.toString(),
-    roles: row.roles.map(({ id, key, name, endsOn }) => ({
+    lastSignInAt: row.lastSignInAt === null ? null : asInstant(row.lastSignInAt),
+    createdAt: asInstant(row.createdAt),
+    roles: inOrder(row.roles, names.roles).map(([{ id, endsOn }, { key, name }]) => ({
       id,
       key,
       name: roleName({ key, name }, language),
       endsOn,
     })),
-    organisations: row.organisations.map(({ id, name, role }) => ({
-      id,
-      name,
-      role: roleName(role, language),
-    })),
+    organisations: inOrder(row.organisations, names.organisations).flatMap(([{ id, role }, { name }]) => {
+      const held = names.roles.get(role);
+      return held ? [{ id, name, role: roleName(held, language) }] : [];
+    }),
   };
+}
+
+/** Each with what it is called, in the order of the names; one that is gone meanwhile is left out. */
+function inOrder<Item extends { id: string }, Name extends { rank: number }>(
+  items: Item[] | null,
+  names: Names<Name>,
+): [Item, Name][] {
+  return (items ?? [])
+    .flatMap((item): [Item, Name][] => {
+      const name = names.get(item.id);
+      return name ? [[item, name]] : [];
+    })
+    .sort(([, a], [, b]) => a.rank - b.rank);
+}
+
+/** PostgreSQL writes moments into JSON with the offset of its session. */
+function asInstant(text: string): string {
+  return Temporal.Instant.from(text).toString();
 }

@@ -1,24 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/transact.ts';
 
 /**
- * Reads a query piece by piece, `count` rows each, on a connection of its own that it gives back when the reader has
- * enough. The server keeps the result: no transaction stays open however slow the reader is. Not for the embedded
- * database, whose only connection this would hold.
+ * Reads a query piece by piece, `count` rows each, as it was answered at one moment. The database keeps the answer: no
+ * transaction stays open however slow the reader is. A server hands it over on a connection of its own; the embedded
+ * database has only one, and serves others between the pieces.
  */
 export async function* readByCursor<Row>(
   db: Db,
   query: RawBuilder<Row>,
   count: number,
 ): AsyncGenerator<Row[]> {
-  const { connection, release } = await takeConnection(db);
+  const { connection, release } = (await isEmbedded(db)) ? shareConnection(db) : await takeConnection(db);
+  const cursor = sql.id(`pieces_${randomUUID()}`);
   try {
     await connection
       .transaction()
       .execute((transaction) =>
-        sql`declare pieces no scroll cursor with hold for ${query}`.execute(transaction),
+        sql`declare ${cursor} no scroll cursor with hold for ${query}`.execute(transaction),
       );
-    const fetch = () => sql<Row>`fetch ${sql.lit(count)} from pieces`.execute(connection);
+    const fetch = () => sql<Row>`fetch ${sql.lit(count)} from ${cursor}`.execute(connection);
     for (let next = fetch(); ; ) {
       const { rows } = await next;
       if (rows.length === 0) break;
@@ -28,10 +30,17 @@ export async function* readByCursor<Row>(
       yield rows;
     }
   } finally {
-    await sql`close all`.execute(connection).catch(() => undefined);
+    await sql`close ${cursor}`.execute(connection).catch(() => undefined);
     await release();
   }
 }
+
+async function isEmbedded(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ embedded: boolean }>`select version() like '%PGlite%' as embedded`.execute(db);
+  return rows[0]?.embedded ?? false;
+}
+
+const shareConnection = (db: Db) => ({ connection: db, release: async () => undefined });
 
 async function takeConnection(db: Db): Promise<{ connection: Db; release(): Promise<void> }> {
   const taken = Promise.withResolvers<Db>();

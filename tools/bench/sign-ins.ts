@@ -1,5 +1,6 @@
 import { nobody } from '../../server/act/actor.ts';
 import type { Database } from '../../server/db/connect.ts';
+import { insertStaffMemberships, listStaffMemberships } from '../../server/employment/employment.sql.ts';
 import { hashPassword, verifyPassword } from '../../server/lib/hash-passwords.ts';
 import { upsertCredential } from '../../server/sign-in/credentials.sql.ts';
 import { signInAct } from '../../server/sign-in/sign-in.ts';
@@ -32,7 +33,12 @@ async function choosePeople({ db }: Database, stored: string): Promise<string[]>
     .orderBy('number')
     .limit(people)
     .execute();
-  for (const { id } of rows) await upsertCredential(db, id, stored, false);
+  for (const { id } of rows) {
+    await upsertCredential(db, id, stored, false);
+    // The made-up people have none, and nobody comes in without.
+    if ((await listStaffMemberships(db, id)).length === 0)
+      await insertStaffMemberships(db, [{ userId: id, startsOn: '2020-01-01', leavesOn: null }]);
+  }
   return rows.map(({ email }) => email);
 }
 
