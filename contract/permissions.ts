@@ -53,7 +53,14 @@ export const defaultRoles = {
     'mail.view',
     'mail.resend',
   ],
-  'help-desk': ['users.view', 'users.security', 'people.view', 'mail.view', 'mail.resend'],
+  'help-desk': [
+    'users.view',
+    'users.security',
+    'organisations.view',
+    'people.view',
+    'mail.view',
+    'mail.resend',
+  ],
   planner: ['employees.view', 'employees.change', 'schedule.view', 'schedule.change', 'people.view'],
   supervisor: ['employees.view', 'schedule.view', 'people.view'],
   finance: ['billing.view', 'people.view'],
@@ -62,6 +69,29 @@ export const defaultRoles = {
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type DefaultRoleKey = keyof typeof defaultRoles;
+
+/**
+ * The permissions that can be held in one organisation only: those that are about its people and itself. The others are
+ * about what all organisations share.
+ */
+export const organisationPermissions = [
+  'users.view',
+  'users.create',
+  'users.change',
+  'users.roles',
+  'users.security',
+  'users.deactivate',
+  'users.delete',
+  'users.export',
+  'organisations.view',
+  'organisations.change',
+  'members.manage',
+  'employees.view',
+  'employees.change',
+  'schedule.view',
+  'schedule.change',
+  'people.view',
+] as const satisfies readonly Permission[];
 
 /** The roles that a member can have in an organisation, strongest first. */
 export const organisationRoles = {

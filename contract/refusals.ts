@@ -40,6 +40,7 @@ export const refusals = {
   'roles.not-found': 404,
   'roles.name-taken': 409,
   'roles.default-stays': 409,
+  'roles.not-in-organisation': 422,
   'roles.in-use': 409,
   'roles.unknown': 422,
   'roles.above-you': 403,

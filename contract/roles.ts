@@ -17,8 +17,8 @@ export const roleShape = z.object({
   category: z.string().nullable(),
   scope: z.enum(roleScopes),
   permissions: z.array(z.enum(permissions)),
-  /** How many people hold it now. */
-  holders: z.number().int(),
+  /** How many people hold it now; null for whoever may not view roles. */
+  holders: z.number().int().nullable(),
   version: z.number().int(),
   /** False where the one who asks lacks a right of this role, and so may not give or take it. */
   mayGive: z.boolean(),
@@ -72,7 +72,7 @@ export const createRole = endpoint({
   output: roleShape,
   status: 201,
   versioned: true,
-  refusals: ['roles.name-taken', 'roles.above-you'],
+  refusals: ['roles.name-taken', 'roles.above-you', 'roles.not-in-organisation'],
 });
 
 export const changeRole = endpoint({
@@ -84,7 +84,13 @@ export const changeRole = endpoint({
   input: z.strictObject({ id: idShape, ...z.object(roleFields).partial().shape }),
   output: roleShape,
   versioned: true,
-  refusals: ['roles.not-found', 'roles.name-taken', 'roles.above-you', 'request.stale'],
+  refusals: [
+    'roles.not-found',
+    'roles.name-taken',
+    'roles.above-you',
+    'roles.not-in-organisation',
+    'request.stale',
+  ],
 });
 
 export const deleteRole = endpoint({

@@ -84,7 +84,7 @@ import {
   setAdminAccess,
   setUserRoles,
 } from '../contract/users.ts';
-import { addMemberAct, resendInvitationAct } from './accounts/add-member.ts';
+import { addMemberAct } from './accounts/add-member.ts';
 import { setAdminAccessAct, setUserRolesAct } from './accounts/change-rights.ts';
 import { changeUserAct } from './accounts/change-user.ts';
 import { checkEmailAct } from './accounts/check-email.ts';
@@ -92,6 +92,7 @@ import { createUserAct } from './accounts/create-user.ts';
 import { deactivateUserAct, deleteUserAct, reactivateUserAct } from './accounts/end-account.ts';
 import { explainPermissionsAct } from './accounts/explain-permissions.ts';
 import { getUserAct, thenNewUser, thenUser } from './accounts/get-user.ts';
+import { resendInvitationAct } from './accounts/invite-member.ts';
 import { decideRequestAct, listRequestsAct, requestMemberAct } from './accounts/member-requests.ts';
 import { previewRemovalAct } from './accounts/preview-removal.ts';
 import { sendWelcomeMailAct } from './accounts/send-welcome-mail.ts';

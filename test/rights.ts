@@ -4,9 +4,13 @@ import { newId } from '../server/lib/ids.ts';
 import type { World } from './world.ts';
 
 /** Makes a role of a test's own, with any permissions; by hand, because there is no call for it. Returns its id. */
-export async function aRole(world: World, given: readonly Permission[]): Promise<string> {
+export async function aRole(
+  world: World,
+  given: readonly Permission[],
+  scope: 'installation' | 'organisation' = 'installation',
+): Promise<string> {
   const id = newId();
-  const role = { id, key: null, scope: 'installation' as const, name: id, permissions: [...given] };
+  const role = { id, key: null, scope, name: id, permissions: [...given] };
   await world.db.insertInto('roles').values(role).execute();
   return id;
 }

@@ -37,6 +37,8 @@ export const refusalsEn = {
   'users.only-administrators': 'Only people with admin access may do this.',
   'roles.not-found': 'This role does not exist, or not any more.',
   'roles.name-taken': 'There is a role with this name already.',
+  'roles.not-in-organisation':
+    'Some of these rights are about the whole installation. A role in an organisation cannot hold them.',
   'roles.default-stays': 'A default role can be changed, but not deleted.',
   'roles.in-use': 'People hold this role. Choose what they get instead.',
   'organisations.not-found': 'This organisation does not exist, or not any more.',
@@ -141,6 +143,8 @@ export const refusalsNl = {
   'users.only-administrators': 'Alleen mensen met admin-toegang mogen dit.',
   'roles.not-found': 'Deze rol bestaat niet, of niet meer.',
   'roles.name-taken': 'Er is al een rol met deze naam.',
+  'roles.not-in-organisation':
+    'Een deel van deze rechten gaat over de hele installatie. Een rol in een organisatie kan die niet bevatten.',
   'roles.default-stays': 'Een standaardrol kunt u wijzigen, maar niet verwijderen.',
   'roles.in-use': 'Er zijn mensen met deze rol. Kies wat zij in plaats daarvan krijgen.',
   'organisations.not-found': 'Deze organisatie bestaat niet, of niet meer.',

@@ -67,10 +67,9 @@ export const rolesPageEn = {
   'roles.delete.nobody': 'Nobody has this role now. It cannot be brought back.',
   'roles.delete.holders':
     '{count, plural, one {# person has this role. Choose what this person gets instead.} other {# people have this role. Choose what they get instead.}} It cannot be brought back.',
-  'roles.delete.members':
-    '{count, plural, one {# member has this role. Give this member another role in the organisation first, then delete this one.} other {# members have this role. Give them another role in their organisation first, then delete this one.}}',
   'roles.delete.successor': 'They get',
-  'roles.delete.successor.choose': 'Choose a role, or none',
+  'roles.delete.successor.choose.installation': 'Choose a role, or none',
+  'roles.delete.successor.choose.organisation': 'Choose a role',
   'roles.delete.successor.none': 'No other role: they only lose this one',
   'roles.delete.done': 'The role {name} has been deleted.',
   'roles.missing': 'Role not found',
@@ -164,10 +163,9 @@ export const rolesPageNl = {
   'roles.delete.nobody': 'Niemand heeft deze rol nu. U kunt de rol niet terughalen.',
   'roles.delete.holders':
     '{count, plural, one {# persoon heeft deze rol. Kies wat deze persoon ervoor in de plaats krijgt.} other {# mensen hebben deze rol. Kies wat zij ervoor in de plaats krijgen.}} U kunt de rol niet terughalen.',
-  'roles.delete.members':
-    '{count, plural, one {# lid heeft deze rol. Geef dit lid eerst een andere rol in de organisatie en verwijder deze dan.} other {# leden hebben deze rol. Geef hun eerst een andere rol in hun organisatie en verwijder deze dan.}}',
   'roles.delete.successor': 'Zij krijgen',
-  'roles.delete.successor.choose': 'Kies een rol, of geen',
+  'roles.delete.successor.choose.installation': 'Kies een rol, of geen',
+  'roles.delete.successor.choose.organisation': 'Kies een rol',
   'roles.delete.successor.none': 'Geen andere rol: zij verliezen alleen deze',
   'roles.delete.done': 'De rol {name} is verwijderd.',
   'roles.missing': 'Rol niet gevonden',

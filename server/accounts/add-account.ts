@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../../contract/refusals.ts';
 import type { Actor } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
 import { type Change, recordDeeds } from '../audit/record-deeds.ts';
@@ -12,6 +13,9 @@ import { replaceRoles, type StoredRole } from '../roles/roles.sql.ts';
 import { chooseUsername, nextUserNumber } from '../users/choose-username.ts';
 import { findUser, insertUsers, type PersonFields } from '../users/users.sql.ts';
 
+/** What somebody is to be in an organisation. */
+export type NewMembership = { organisation: { id: string; name: string }; role: StoredRole };
+
 export type NewAccount = {
   fields: Omit<PersonFields, 'username'>;
   /** Undefined: made from the address. */
@@ -21,7 +25,7 @@ export type NewAccount = {
   startsOn: string;
   leavesOn: string | null;
   roles: WishedRole[];
-  organisations: { organisationId: string; role: StoredRole }[];
+  organisations: NewMembership[];
   groups: GroupLink[];
   /** Whether the mail that asks them in goes out now. */
   invite: boolean;
@@ -48,9 +52,9 @@ export async function addAccount(transaction: Db, actor: Actor, account: NewAcco
   await replaceRoles(transaction, id, assignmentsFor(account.roles, []));
   await insertMembers(
     transaction,
-    account.organisations.map(({ organisationId, role }) => ({
+    account.organisations.map(({ organisation, role }) => ({
       userId: id,
-      organisationId,
+      organisationId: organisation.id,
       roleId: role.id,
     })),
   );
@@ -74,7 +78,7 @@ async function inviteNew(transaction: Db, actor: Actor, id: string): Promise<voi
 
 function changesOf(
   fields: PersonFields,
-  { roles, startsOn, leavesOn, groups, invite }: NewAccount,
+  { roles, startsOn, leavesOn, organisations, groups, invite }: NewAccount,
 ): Change[] {
   const typed = Object.entries(fields)
     .filter(([, value]) => value !== null)
@@ -82,6 +86,7 @@ function changesOf(
   return [
     ...typed,
     { field: 'roles', from: null, to: roles.map((role) => role.key ?? role.name) },
+    ...organisations.flatMap(membershipChanges),
     ...(groups.length > 0 ? [{ field: 'groups', from: null, to: groups.map(({ name }) => name) }] : []),
     { field: 'startsOn', from: null, to: startsOn },
     ...(leavesOn ? [{ field: 'leavesOn', from: null, to: leavesOn }] : []),
@@ -89,19 +94,30 @@ function changesOf(
   ];
 }
 
+/** A new membership, as the audit log tells it to those who may know of the organisation. */
+export function membershipChanges({ organisation: { id, name }, role }: NewMembership): Change[] {
+  return [
+    { field: 'organisation', from: null, to: name, organisation: id },
+    { field: 'organisationRole', from: null, to: role.key ?? role.name, organisation: id },
+  ];
+}
+
 const attempts = 5;
 
-/** Two people with the same address part at the same moment: the second gets the next suffix. */
-export async function retryingUsername<T>(
-  generated: boolean,
+/**
+ * Does it again when one of these was taken at the same moment: two people whose addresses suggest the same username, or
+ * two who ask the same person in.
+ */
+export async function retryingTaken<T>(
+  codes: RefusalCode[],
   work: (again: boolean) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work(attempt > 1);
     } catch (error) {
-      const taken = error instanceof Refused && error.code === 'users.username-taken';
-      if (!taken || !generated || attempt === attempts) throw error;
+      const taken = error instanceof Refused && codes.includes(error.code);
+      if (!taken || attempt === attempts) throw error;
     }
   }
 }

@@ -1,93 +1,102 @@
 import type { InputOf } from '../../contract/endpoint.ts';
-import type { addMember, resendInvitation } from '../../contract/organisations.ts';
+import type { addMember } from '../../contract/organisations.ts';
 import type { Act } from '../act/act.ts';
 import type { Actor } from '../act/actor.ts';
 import { Refused, refuseField } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
-import { ensureToday } from '../employment/roll-day.ts';
 import { putActivationMail } from '../invitations/invite.ts';
-import { assertMayGiveIn, getVisibleUser } from '../members/gate.ts';
-import { getLockedOrganisation, getOrganisation } from '../members/get-organisation.ts';
+import { assertMayGiveIn, getVisibleUser, isVisible } from '../members/gate.ts';
+import { getLockedOrganisation } from '../members/get-organisation.ts';
 import { describeMember } from '../members/list-members.ts';
 import { findMember, insertMembers } from '../members/members.sql.ts';
-import type { StoredOrganisation } from '../organisations/organisations.sql.ts';
 import { putMail } from '../outbox/put-mail.ts';
 import { getRoles, type StoredRole } from '../roles/roles.sql.ts';
-import { readSettings } from '../settings/read-settings.ts';
 import { nameOf } from '../users/name-of.ts';
 import { findUser, findUserByEmail, type UserRow } from '../users/users.sql.ts';
-import { addAccount, retryingUsername } from './add-account.ts';
-import { nameFromEmail } from './name-from-email.ts';
+import { membershipChanges, type NewMembership, retryingTaken } from './add-account.ts';
+import { assertMayInvite, inviteMember } from './invite-member.ts';
 
-type Input = InputOf<typeof addMember>;
+type Who = Pick<InputOf<typeof addMember>, 'user' | 'email'>;
 
 /**
  * Adds a member to an organisation: somebody who is known already becomes one at once and is told by mail; of
  * somebody new the address is enough, and they stand as pending until they have confirmed it.
  */
-export const addMemberAct: Act<typeof addMember> = async (db, actor, input) => {
-  const organisation = await getOrganisation(db, actor, input.organisation, 'members.manage');
-  const [role] = await getRoles(db, 'organisation', [input.role], 'role');
-  if (!role) throw new Refused('roles.unknown');
-  assertMayGiveIn(actor, organisation.id, role);
-  const userId = await addSomebody(db, actor, organisation, role, input);
-  const member = await findMember(db, organisation.id, userId);
-  if (!member) throw new Refused('members.not-found');
-  return describeMember(actor, organisation.id, member);
+export const addMemberAct: Act<typeof addMember> = async (db, actor, { organisation, role, ...who }) => {
+  return addingSomebody(db, async (transaction, again) => {
+    const userId = await addSomebody(transaction, actor, organisation, role, who, again);
+    const member = await findMember(transaction, organisation, userId);
+    if (!member) throw new Refused('members.not-found');
+    return describeMember(actor, organisation, member);
+  });
 };
+
+/** A transaction in which somebody is added; it begins anew when the address or the username was taken meanwhile. */
+export function addingSomebody<T>(db: Db, work: (transaction: Db, again: boolean) => Promise<T>): Promise<T> {
+  return retryingTaken(['users.username-taken', 'users.email-taken'], (again) =>
+    transact(db, (transaction) => work(transaction, again)),
+  );
+}
 
 /** Adds whoever is meant; returns their id. Also used when a request is approved, in the name of who approves. */
 export async function addSomebody(
-  db: Db,
+  transaction: Db,
   actor: Actor,
-  organisation: StoredOrganisation,
-  role: StoredRole,
-  { user, email }: Pick<Input, 'user' | 'email'>,
+  organisationId: string,
+  roleReference: string,
+  { user, email }: Who,
+  again: boolean,
 ): Promise<string> {
   if ((user === undefined) === (email === undefined)) throw refuseField('request.invalid', 'email');
+  const organisation = await getLockedOrganisation(transaction, actor, organisationId, 'members.manage');
+  const role = await getRoleToGive(transaction, actor, organisation.id, roleReference);
   const known =
-    user === undefined ? await findUserByEmail(db, email ?? '') : await getVisibleUser(db, actor, user);
-  if (known) return addKnown(db, actor, organisation, role, known.id);
-  await assertMayInvite(db, actor);
-  return retryingUsername(true, (again) => inviteNew(db, actor, organisation, role, email ?? '', again));
+    user === undefined
+      ? await findUserByEmail(transaction, email ?? '')
+      : await getVisibleUser(transaction, { ...actor, exercises: 'users.view' }, user);
+  if (!known || !(await isVisible(transaction, actor, known.id))) await assertMayInvite(transaction, actor);
+  const membership = { organisation, role };
+  if (!known) return inviteMember(transaction, actor, membership, email ?? '', again);
+  await addKnown(transaction, actor, membership, known);
+  return known.id;
+}
+
+/** A role in this organisation that the actor may give there. */
+export async function getRoleToGive(
+  db: Db,
+  actor: Actor,
+  organisationId: string,
+  reference: string,
+): Promise<StoredRole> {
+  const [role] = await getRoles(db, 'organisation', [reference], 'role');
+  if (!role) throw new Refused('roles.unknown');
+  assertMayGiveIn(actor, organisationId, role);
+  return role;
 }
 
 async function addKnown(
-  db: Db,
+  transaction: Db,
   actor: Actor,
-  organisation: StoredOrganisation,
-  role: StoredRole,
-  userId: string,
-): Promise<string> {
-  return transact(db, async (transaction) => {
-    const user = await findUser(transaction, userId);
-    if (!user) throw new Refused('users.not-found');
-    if (await findMember(transaction, organisation.id, userId)) throw refuseField('members.already', 'email');
-    await insertMembers(transaction, [{ userId, organisationId: organisation.id, roleId: role.id }]);
-    await tellNewMember(transaction, actor, user, organisation);
-    await recordDeeds(transaction, actor, [
-      {
-        action: 'members.added',
-        target: { kind: 'user', id: userId },
-        about: userId,
-        changes: [
-          { field: 'organisation', from: null, to: organisation.name },
-          { field: 'organisationRole', from: null, to: role.key ?? role.name },
-        ],
-      },
-    ]);
-    return userId;
-  });
+  membership: NewMembership,
+  user: UserRow,
+): Promise<void> {
+  const { organisation, role } = membership;
+  if (await findMember(transaction, organisation.id, user.id)) throw refuseField('members.already', 'email');
+  await insertMembers(transaction, [{ userId: user.id, organisationId: organisation.id, roleId: role.id }]);
+  await tellNewMember(transaction, actor, user, organisation.name);
+  await recordDeeds(transaction, actor, [
+    {
+      action: 'members.added',
+      target: { kind: 'user', id: user.id },
+      about: user.id,
+      changes: membershipChanges(membership),
+    },
+  ]);
 }
 
 /** Who has not activated the account yet is asked in once more; who has ended gets no mail about a closed door. */
-async function tellNewMember(
-  transaction: Db,
-  actor: Actor,
-  user: UserRow,
-  organisation: StoredOrganisation,
-): Promise<void> {
+async function tellNewMember(transaction: Db, actor: Actor, user: UserRow, belongsTo: string): Promise<void> {
   if (user.standing === 'ended') return;
   if (user.activated_at === null) {
     await putActivationMail(transaction, actor, user);
@@ -99,73 +108,6 @@ async function tellNewMember(
     user: { id: user.id, name: nameOf(user), email: user.email },
     to: user.email,
     language: user.language,
-    values: { firstName: user.first_name, by: by ? nameOf(by) : null, belongsTo: organisation.name },
+    values: { firstName: user.first_name, by: by ? nameOf(by) : null, belongsTo },
   });
 }
-
-/** The switch of the installation stops organisation administrators, not those who may add people anyway. */
-async function assertMayInvite(db: Db, actor: Actor): Promise<void> {
-  if (actor.permissions.has('users.create')) return;
-  const { organisationsMayInvite } = await readSettings(db);
-  if (!organisationsMayInvite) throw refuseField('members.inviting-is-off', 'email');
-}
-
-async function inviteNew(
-  db: Db,
-  actor: Actor,
-  organisation: StoredOrganisation,
-  role: StoredRole,
-  email: string,
-  again: boolean,
-): Promise<string> {
-  const settings = await readSettings(db);
-  const startsOn = await ensureToday(db);
-  return transact(db, async (transaction) => {
-    await getLockedOrganisation(transaction, actor, organisation.id, 'members.manage');
-    return addAccount(transaction, actor, {
-      fields: {
-        ...nameFromEmail(email),
-        salutation: null,
-        email,
-        phone: null,
-        mobile: null,
-        jobTitle: null,
-        personnelNumber: null,
-        language: settings.language,
-        timeZone: settings.timeZone,
-      },
-      username: undefined,
-      nameGuessed: true,
-      startsOn,
-      leavesOn: null,
-      roles: [],
-      organisations: [{ organisationId: organisation.id, role }],
-      groups: [],
-      invite: true,
-      again,
-    });
-  });
-}
-
-/** Sends the invitation again; the link before it dies. */
-export const resendInvitationAct: Act<typeof resendInvitation> = async (db, actor, input) => {
-  await ensureToday(db);
-  return transact(db, async (transaction) => {
-    const organisation = await getLockedOrganisation(
-      transaction,
-      actor,
-      input.organisation,
-      'members.manage',
-    );
-    const member = await findMember(transaction, organisation.id, input.member);
-    const user = member && (await findUser(transaction, member.id));
-    if (!member || !user) throw new Refused('members.not-found');
-    if (user.activated_at !== null) throw new Refused('users.activated-already');
-    if (user.standing === 'ended') throw new Refused('users.cannot-deliver-yet');
-    await putActivationMail(transaction, actor, user);
-    await recordDeeds(transaction, actor, [
-      { action: 'users.invited', target: { kind: 'user', id: user.id }, about: user.id },
-    ]);
-    return describeMember(actor, organisation.id, member);
-  });
-};

@@ -1,17 +1,17 @@
 import type { InputOf } from '../../contract/endpoint.ts';
 import type { createUser } from '../../contract/users.ts';
-import type { Actor } from '../act/actor.ts';
-import { Refused } from '../act/refused.ts';
+import { type Actor, holds, organisationsWhere } from '../act/actor.ts';
+import { Refused, refuseField } from '../act/refused.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { readLinks } from '../groups/read-links.ts';
-import { assertMayGive } from '../members/gate.ts';
-import { assertOrganisations, getFirstOrganisation } from '../organisations/organisations.sql.ts';
+import { assertMayGive, assertMayGiveIn } from '../members/gate.ts';
+import { findOrganisations, getFirstOrganisation } from '../organisations/organisations.sql.ts';
 import { readWishes } from '../roles/read-wishes.ts';
-import { getRoles, type StoredRole } from '../roles/roles.sql.ts';
+import { getRoles } from '../roles/roles.sql.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { PersonFields } from '../users/users.sql.ts';
-import { addAccount, retryingUsername } from './add-account.ts';
+import { addAccount, type NewMembership, retryingTaken } from './add-account.ts';
 import { namingTheOwner } from './name-taken.ts';
 import { assertPerson } from './read-person.ts';
 
@@ -44,7 +44,7 @@ export async function createUserAct(db: Db, actor: Actor, input: Input): Promise
     invite: input.sendWelcomeMail,
   };
   return namingTheOwner(db, actor, wanted, () =>
-    retryingUsername(input.username === undefined, (again) =>
+    retryingTaken(input.username === undefined ? ['users.username-taken'] : [], (again) =>
       transact(db, (transaction) => addAccount(transaction, actor, { ...account, again })),
     ),
   );
@@ -69,24 +69,34 @@ function fieldsFrom(
   };
 }
 
-/** Without a choice: member of the first organisation, because everybody belongs somewhere. */
+/** Where somebody new belongs, within the organisations where the actor may add people. */
 async function chooseOrganisations(
   db: Db,
   actor: Actor,
   given: Input['organisations'],
-): Promise<{ organisationId: string; role: StoredRole }[]> {
-  const chosen = given?.length ? given : [{ id: await getFirstOrganisation(db), role: 'member' }];
-  await assertOrganisations(
+): Promise<NewMembership[]> {
+  const chosen = given?.length ? given : [{ id: await defaultOrganisation(db, actor), role: 'member' }];
+  const found = await findOrganisations(
     db,
-    chosen.map((organisation) => organisation.id),
-    'organisations',
+    chosen.map(({ id }) => id),
   );
   return Promise.all(
     chosen.map(async ({ id, role: reference }) => {
+      const organisation = found.find((one) => one.id === id);
+      if (!organisation || !holds(actor, 'organisations.view', id)) {
+        throw refuseField('organisations.unknown', 'organisations');
+      }
+      if (!holds(actor, 'users.create', id)) throw refuseField('session.not-allowed', 'organisations');
       const [role] = await getRoles(db, 'organisation', [reference], 'organisations');
       if (!role) throw new Refused('roles.unknown');
-      assertMayGive(actor, [role]);
-      return { organisationId: id, role };
+      assertMayGiveIn(actor, id, role, 'organisations');
+      return { organisation, role };
     }),
   );
+}
+
+/** Everybody belongs somewhere: without a choice in the first organisation, or where alone the actor may add people. */
+async function defaultOrganisation(db: Db, actor: Actor): Promise<string> {
+  const [own] = actor.permissions.has('users.create') ? [] : organisationsWhere(actor, 'users.create');
+  return own ?? getFirstOrganisation(db);
 }

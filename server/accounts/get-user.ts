@@ -1,7 +1,7 @@
 import type { User } from '../../contract/user-shapes.ts';
 import type { getUser } from '../../contract/users.ts';
 import type { Act } from '../act/act.ts';
-import type { Actor } from '../act/actor.ts';
+import { type Actor, seenOrganisations } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
 import { listStaffMemberships } from '../employment/employment.sql.ts';
 import { ensureToday } from '../employment/roll-day.ts';
@@ -45,7 +45,7 @@ async function describeUser(db: Db, actor: Actor, user: UserRow): Promise<Omit<U
   const settings = await readSettings(db);
   const credential = await findCredential(db, user.id);
   const roles = await listRolesOf(db, user.id);
-  const memberships = await listMembershipsOf(db, user.id);
+  const memberships = await listMembershipsOf(db, user.id, seenOrganisations(actor));
   return {
     id: user.id,
     number: user.number,

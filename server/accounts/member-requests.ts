@@ -1,11 +1,10 @@
 import type { decideRequest, listRequests, MemberRequest, requestMember } from '../../contract/requests.ts';
 import type { Act } from '../act/act.ts';
-import { type Actor, organisationsWhere } from '../act/actor.ts';
+import { type Actor, holds, organisationsWhere } from '../act/actor.ts';
 import { readNamePage } from '../act/name-page.ts';
 import { Refused } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
-import { assertMayGiveIn } from '../members/gate.ts';
 import { getOrganisation } from '../members/get-organisation.ts';
 import {
   countRequests,
@@ -17,16 +16,13 @@ import {
 } from '../members/requests.sql.ts';
 import { putMail } from '../outbox/put-mail.ts';
 import { roleName } from '../roles/role-name.ts';
-import { getRoles } from '../roles/roles.sql.ts';
 import { nameOf } from '../users/name-of.ts';
 import { findUser } from '../users/users.sql.ts';
-import { addSomebody } from './add-member.ts';
+import { addingSomebody, addSomebody, getRoleToGive } from './add-member.ts';
 
 export const requestMemberAct: Act<typeof requestMember> = async (db, actor, input) => {
   const organisation = await getOrganisation(db, actor, input.organisation, 'members.manage');
-  const [role] = await getRoles(db, 'organisation', [input.role], 'role');
-  if (!role) throw new Refused('roles.unknown');
-  assertMayGiveIn(actor, organisation.id, role);
+  const role = await getRoleToGive(db, actor, organisation.id, input.role);
   const id = await transact(db, async (transaction) => {
     const made = await insertRequest(transaction, {
       organisationId: organisation.id,
@@ -73,17 +69,17 @@ export const listRequestsAct: Act<typeof listRequests> = async (
 /** Approving does what the request asks for, in the name and with the rights of who approves. */
 export const decideRequestAct: Act<typeof decideRequest> = async (db, actor, { id, approved }) => {
   const request = await findRequest(db, id);
-  if (!request) throw new Refused('requests.not-found');
-  const organisation = await getOrganisation(db, actor, request.organisation.id, 'organisations.view');
-  await transact(db, async (transaction) => {
+  if (!request || !holds(actor, 'organisations.view', request.organisation.id)) {
+    throw new Refused('requests.not-found');
+  }
+  const organisation = await getOrganisation(db, actor, request.organisation.id, 'users.create');
+  await addingSomebody(db, async (transaction, again) => {
     if (!(await takeRequest(transaction, id, approved ? 'approved' : 'declined', actor.userId))) {
       throw new Refused('requests.decided-already');
     }
     if (approved) {
-      const [role] = await getRoles(transaction, 'organisation', [request.role.id], 'role');
-      if (!role) throw new Refused('roles.unknown');
-      assertMayGiveIn(actor, organisation.id, role);
-      await addSomebody(transaction, actor, organisation, role, { email: request.email });
+      const { email, role } = request;
+      await addSomebody(transaction, actor, organisation.id, role.id, { email }, again);
     }
     await tellAsker(transaction, actor, request, approved);
     await recordDeeds(transaction, actor, [

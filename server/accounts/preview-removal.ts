@@ -1,7 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { previewRemoval } from '../../contract/accounts.ts';
+import type { OutputOf } from '../../contract/endpoint.ts';
+import type { GroupKind } from '../../contract/groups.ts';
 import type { RefusalCode } from '../../contract/refusals.ts';
 import type { Act } from '../act/act.ts';
+import { seenOrganisations } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { getVisibleUser, isAbove } from '../members/gate.ts';
@@ -10,7 +13,7 @@ import { listSessions } from '../sign-in/sessions.sql.ts';
 import { isOtherAdministrator } from '../users/last-administrator.ts';
 import { nameOf } from '../users/name-of.ts';
 
-type Counts = { openInvitations: number; waitingMails: number; roles: number; organisations: number };
+type Counts = Omit<OutputOf<typeof previewRemoval>['counts'], 'sessions' | 'futureShifts'>;
 
 /** What ending this account would do, counted, and what stands in the way. */
 export const previewRemovalAct: Act<typeof previewRemoval> = async (db, actor, { id }) => {
@@ -28,11 +31,8 @@ export const previewRemovalAct: Act<typeof previewRemoval> = async (db, actor, {
   return {
     name: nameOf(user),
     counts: {
-      ...(await countWhatHangsOn(db, user.id)),
+      ...(await countWhatHangsOn(db, user.id, seenOrganisations(actor))),
       sessions: (await listSessions(db, user.id, await readSettings(db))).length,
-      groups: 0,
-      mailboxes: 0,
-      administrations: 0,
       futureShifts: 0,
     },
     startsOn: user.starts_on,
@@ -42,13 +42,21 @@ export const previewRemovalAct: Act<typeof previewRemoval> = async (db, actor, {
   };
 };
 
-async function countWhatHangsOn(db: Db, id: string): Promise<Counts> {
+async function countWhatHangsOn(db: Db, id: string, seen: string[] | null): Promise<Counts> {
   const { rows } = await sql<Counts>`
     select
       (select count(*) from links where user_id = ${id} and used_at is null and revoked_at is null
         and expires_at > now())::int as "openInvitations",
       (select count(*) from mails where user_id = ${id} and state = 'waiting')::int as "waitingMails",
       (select count(*) from role_assignments where user_id = ${id})::int as roles,
-      (select count(*) from members where user_id = ${id})::int as organisations`.execute(db);
+      (select count(*) from members where user_id = ${id}
+        and ${seen === null ? sql`true` : sql`organisation_id = any(${seen}::uuid[])`})::int as organisations,
+      ${linked(id, ['group', 'team'])} as groups, ${linked(id, ['mailbox'])} as mailboxes,
+      ${linked(id, ['administration'])} as administrations`.execute(db);
   return rows[0] as Counts;
+}
+
+function linked(id: string, kinds: GroupKind[]): RawBuilder<number> {
+  return sql`(select count(*) from group_members m join groups g on g.id = m.group_id
+    where m.user_id = ${id} and g.kind = any(${kinds}))::int`;
 }

@@ -66,6 +66,11 @@ export function organisationsWhere(actor: Actor, permission: Permission): string
   return [...actor.scoped].filter(([, held]) => held.has(permission)).map(([id]) => id);
 }
 
+/** The organisations that the actor may know of; null: all. */
+export function seenOrganisations(actor: Actor): string[] | null {
+  return actor.permissions.has('organisations.view') ? null : organisationsWhere(actor, 'organisations.view');
+}
+
 /** True when the actor may do this at least somewhere: enough to make the call; the rows decide the rest. */
 export function holdsSomewhere(actor: Actor, permission: Permission): boolean {
   return actor.permissions.has(permission) || organisationsWhere(actor, permission).length > 0;

@@ -3,8 +3,11 @@ import type { Db } from '../db/transact.ts';
 import { appendDeeds } from './audit.sql.ts';
 import { digestPart, textOf } from './chain.ts';
 
-/** One field that changed; null where there was nothing before or is nothing after. Never a secret. */
-export type Change = { field: string; from: unknown; to: unknown };
+/**
+ * One field that changed; null where there was nothing before or is nothing after. Never a secret. A change that tells
+ * of an organisation names its id: it is read only by those who may know of that organisation.
+ */
+export type Change = { field: string; from: unknown; to: unknown; organisation?: string };
 
 export type RecordedDeed = {
   /** Stable name, `users.changed`; its words stand in the texts under `actions.<action>`. */
@@ -49,8 +52,8 @@ export function describeDeeds(actor: Actor, deeds: RecordedDeed[]): string {
   );
 }
 
-function inJson({ field, from, to }: Change): Change {
-  return { field, from: from ?? null, to: to ?? null };
+function inJson({ from, to, ...change }: Change): Change {
+  return { ...change, from: from ?? null, to: to ?? null };
 }
 
 /** The fields that differ between two records, for an audit entry. */

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { displayName } from '../../contract/names.ts';
 import type { Language } from '../../contract/shapes.ts';
 import type { UserListed } from '../../contract/user-shapes.ts';
+import { type Actor, seenOrganisations } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
 import { roleName } from '../roles/role-name.ts';
 
@@ -18,7 +19,7 @@ type OrganisationNames = Names<{ name: string; rank: number }>;
  * The people with these ids as lists show them, in the same order; who is gone meanwhile is left out. Rows come as
  * one JSON value and with ids instead of names, which took two thirds of the time of the embedded database.
  */
-export async function describePeople(db: Db, ids: string[], language: Language): Promise<UserListed[]> {
+export async function describePeople(db: Db, ids: string[], actor: Actor): Promise<UserListed[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<{ people: Row[] | null }>`
     select json_agg(p) as people from (
@@ -26,14 +27,14 @@ export async function describePeople(db: Db, ids: string[], language: Language):
         u.email, u.phone, u.mobile, u.job_title as "jobTitle", u.personnel_number as "personnelNumber", u.language,
         u.time_zone as "timeZone", u.is_admin as admin, u.state, u.billed, u.locked_at is not null as locked,
         nullif(u.last_sign_in_at, '-infinity') as "lastSignInAt", u.created_at as "createdAt", u.starts_on as "startsOn",
-        u.leaves_on as "leavesOn", ${roles} as roles, ${organisations} as organisations
+        u.leaves_on as "leavesOn", ${roles} as roles, ${organisationsOf(actor)} as organisations
       from users u where u.id = any(${ids}::uuid[])
     ) p`.execute(db);
   const people = new Map((rows[0]?.people ?? []).map((row) => [row.id, row]));
   const names = { roles: await nameRoles(db), organisations: await nameOrganisations(db, people.values()) };
   return ids.flatMap((id) => {
     const row = people.get(id);
-    return row ? [describe(row, names, language)] : [];
+    return row ? [describe(row, names, actor.language)] : [];
   });
 }
 
@@ -41,9 +42,13 @@ const roles = sql`(
   select json_agg(json_build_object('id', a.role_id, 'endsOn', a.ends_on)) from role_assignments a
   where a.user_id = u.id)`;
 
-const organisations = sql`(
-  select json_agg(json_build_object('id', m.organisation_id, 'role', m.role_id)) from members m
-  where m.user_id = u.id)`;
+/** Of somebody's organisations, those that the reader may know of. */
+function organisationsOf(actor: Actor): RawBuilder<unknown> {
+  const seen = seenOrganisations(actor);
+  return sql`(
+    select json_agg(json_build_object('id', m.organisation_id, 'role', m.role_id)) from members m
+    where m.user_id = u.id and ${seen === null ? sql`true` : sql`m.organisation_id = any(${seen}::uuid[])`})`;
+}
 
 async function nameRoles(db: Db): Promise<RoleNames> {
   const rows = await db

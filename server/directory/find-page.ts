@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Actor } from '../act/actor.ts';
+import { type Actor, seenOrganisations } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
 import { visibleUsers } from '../members/visible-users.ts';
 import { chooseWay, type Judged, judge } from './choose-way.ts';
@@ -40,10 +40,11 @@ export type Question = {
 export async function ask(
   db: Db,
   actor: Actor,
-  filters: Filters,
+  given: Filters,
   order: ListOrder,
   { today, counts }: { today: string; counts: Record<string, number> },
 ): Promise<Question> {
+  const filters = withinSight(actor, given);
   const condition = visibleUsers(actor);
   const visible = condition ? [condition] : [];
   const counted = Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -71,6 +72,13 @@ export async function ask(
     },
     inStates: states.reduce((sum, state) => sum + (counts[state] ?? 0), 0),
   };
+}
+
+/** Whoever is asked for by an organisation that the actor may not know of is not found. */
+function withinSight(actor: Actor, filters: Filters): Filters {
+  const seen = seenOrganisations(actor);
+  if (seen === null || filters.organisation === undefined) return filters;
+  return { ...filters, organisation: filters.organisation.filter((id) => seen.includes(id)) };
 }
 
 /** Rows of a page, and what is known about the whole: null where nothing was counted on the way. */

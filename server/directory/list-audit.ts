@@ -45,7 +45,7 @@ async function readPage(
   if (before !== null && !Number.isSafeInteger(before)) throw new Refused('request.bad-cursor');
   const lines = await listAuditLines(db, actor, filter, before, limit + 1);
   const count = await countAuditLines(db, actor, filter, countedAtMost + 1);
-  const items = lines.slice(0, limit).map((line) => describeLine(line, withOrigin));
+  const items = lines.slice(0, limit).map((line) => describeLine(actor, line, withOrigin));
   return {
     items,
     nextCursor: lines.length > limit ? String(items.at(-1)?.seq) : null,
@@ -98,7 +98,7 @@ async function* writeLines(db: Db, actor: Actor, filter: AuditFilter): AsyncGene
   for (;;) {
     const lines = await listAuditLines(db, actor, filter, before, batch);
     yield lines
-      .map((line) => describeLine(line, true))
+      .map((line) => describeLine(actor, line, true))
       .map((deed) =>
         csvLine([
           String(deed.seq),

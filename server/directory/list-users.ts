@@ -29,7 +29,7 @@ export const listUsersAct: Act<typeof listUsers> = async (db, actor, { limit, cu
     items: await describePeople(
       db,
       page.map(({ id }) => id),
-      actor.language,
+      actor,
     ),
     nextCursor: more && last ? writeCursor(order, last, total) : null,
     total,

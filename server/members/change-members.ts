@@ -35,8 +35,18 @@ export const changeMemberAct: Act<typeof changeMember> = async (db, actor, input
     if (member.role.id !== role.id) {
       await updateMemberRole(transaction, organisation.id, member.id, role.id);
       await record(transaction, actor, 'members.role-changed', member.id, [
-        { field: 'organisation', from: organisation.name, to: organisation.name },
-        { field: 'organisationRole', from: nameOfRole(member.role), to: nameOfRole(role) },
+        {
+          field: 'organisation',
+          from: organisation.name,
+          to: organisation.name,
+          organisation: organisation.id,
+        },
+        {
+          field: 'organisationRole',
+          from: nameOfRole(member.role),
+          to: nameOfRole(role),
+          organisation: organisation.id,
+        },
       ]);
     }
     const now = await findMember(transaction, organisation.id, member.id);
@@ -55,11 +65,11 @@ export const removeMemberAct: Act<typeof removeMember> = async (db, actor, input
     );
     const member = await getMember(transaction, actor, organisation.id, input.member);
     await assertOtherRemains(transaction, organisation.id, member);
-    const others = (await listMembershipsOf(transaction, member.id)).length - 1;
+    const others = (await listMembershipsOf(transaction, member.id, null)).length - 1;
     if (others === 0) throw new Refused('members.only-organisation');
     await deleteMember(transaction, organisation.id, member.id);
     await record(transaction, actor, 'members.removed', member.id, [
-      { field: 'organisation', from: organisation.name, to: null },
+      { field: 'organisation', from: organisation.name, to: null, organisation: organisation.id },
     ]);
   });
   return undefined;

@@ -5,7 +5,7 @@ import { Refused, refuseField } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import type { StoredRole } from '../roles/roles.sql.ts';
 import { findUser, lockUserRow, type UserRow } from '../users/users.sql.ts';
-import { listPermissionsOf } from './members.sql.ts';
+import { listPermissionSources } from './members.sql.ts';
 import { visibleUsers } from './visible-users.ts';
 
 /** Somebody whom the actor may know of; anybody else answers like somebody who does not exist. */
@@ -26,11 +26,16 @@ function present(user: UserRow | undefined): UserRow {
 }
 
 async function assertVisible(db: Db, actor: Actor, id: string): Promise<void> {
-  if (!(await isAmong(db, visibleUsers(actor), id))) throw new Refused('users.not-found');
+  if (!(await isVisible(db, actor, id))) throw new Refused('users.not-found');
   const needed = actor.exercises;
   if (needed && needed !== 'users.view' && !(await isAmong(db, visibleUsers(actor, needed), id))) {
     throw new Refused('session.not-allowed');
   }
+}
+
+/** True when the actor may know of this person. */
+export async function isVisible(db: Db, actor: Actor, id: string): Promise<boolean> {
+  return isAmong(db, visibleUsers(actor), id);
 }
 
 async function isAmong(db: Db, people: RawBuilder<SqlBool> | null, id: string): Promise<boolean> {
@@ -40,7 +45,7 @@ async function isAmong(db: Db, people: RawBuilder<SqlBool> | null, id: string): 
 }
 
 /**
- * True when this person has a right that the actor lacks. Nobody acts on the security of such a person, nor
+ * True when this person has a right that the actor lacks, in the whole installation or in one organisation. Nobody acts on the security of such a person, nor
  * changes what they sign in with.
  */
 export async function isAbove(
@@ -51,8 +56,8 @@ export async function isAbove(
 ): Promise<boolean> {
   if (actor.admin) return false;
   if (user.is_admin) return true;
-  const theirs = await listPermissionsOf(db, user.id, day);
-  return !theirs.every((permission) => actor.permissions.has(permission));
+  const theirs = await listPermissionSources(db, user.id, day);
+  return !theirs.every(({ permission, organisation }) => holds(actor, permission, organisation?.id));
 }
 
 export async function assertNotAbove(
@@ -80,6 +85,11 @@ export function isAboveIn(actor: Actor, organisationId: string, role: Given): bo
 }
 
 /** Nobody gives a role in an organisation with a right that they lack there. */
-export function assertMayGiveIn(actor: Actor, organisationId: string, role: Given): void {
-  if (isAboveIn(actor, organisationId, role)) throw refuseField('roles.above-you', 'role');
+export function assertMayGiveIn(actor: Actor, organisationId: string, role: Given, field = 'role'): void {
+  if (isAboveIn(actor, organisationId, role)) throw refuseField('roles.above-you', field);
+}
+
+/** For what all organisations share: a right in one of them is not enough. */
+export function assertEverywhere(actor: Actor, permission: Permission): void {
+  if (!actor.permissions.has(permission)) throw new Refused('session.not-allowed');
 }

@@ -28,7 +28,12 @@ export async function insertMembers(
     .execute();
 }
 
-export async function listMembershipsOf(db: Db, userId: string): Promise<Membership[]> {
+/** What somebody belongs to, of the organisations among `seen`; null: of all. */
+export async function listMembershipsOf(
+  db: Db,
+  userId: string,
+  seen: string[] | null,
+): Promise<Membership[]> {
   return db
     .selectFrom('members as m')
     .innerJoin('organisations as o', 'o.id', 'm.organisation_id')
@@ -40,6 +45,7 @@ export async function listMembershipsOf(db: Db, userId: string): Promise<Members
       'r.name as roleName',
     ])
     .where('m.user_id', '=', userId)
+    .$if(seen !== null, (query) => query.where(sql<SqlBool>`o.id = any(${seen}::uuid[])`))
     .orderBy('o.name_key')
     .execute();
 }
@@ -69,16 +75,6 @@ export async function listPermissionSources(
     left join organisations o on o.id = p.organisation_id
     order by r.position, r.name, o.name_key`.execute(db);
   return rows.filter(({ permission }) => known.has(permission));
-}
-
-/** What somebody's roles let them do in the whole installation on this day, admin access aside. */
-export async function listPermissionsOf(db: Db, userId: string, day: string): Promise<Permission[]> {
-  const sources = await listPermissionSources(db, userId, day);
-  return [
-    ...new Set(
-      sources.filter(({ organisation }) => organisation === null).map(({ permission }) => permission),
-    ),
-  ];
 }
 
 export type StoredMember = Pick<

@@ -7,7 +7,7 @@ import type {
   Organisation,
 } from '../../contract/organisations.ts';
 import type { Act } from '../act/act.ts';
-import { type Actor, holds, organisationsWhere } from '../act/actor.ts';
+import { type Actor, holds, seenOrganisations } from '../act/actor.ts';
 import { readNamePage } from '../act/name-page.ts';
 import { Refused, refuseField } from '../act/refused.ts';
 import { type Change, recordDeeds } from '../audit/record-deeds.ts';
@@ -20,6 +20,7 @@ import {
   listCounted,
   updateOrganisation,
 } from '../organisations/organisations.sql.ts';
+import { assertEverywhere } from './gate.ts';
 import { getLockedOrganisation, getOrganisation } from './get-organisation.ts';
 import { countOnlyHere, moveMembers } from './members.sql.ts';
 
@@ -28,7 +29,7 @@ export const listOrganisationsAct: Act<typeof listOrganisations> = async (
   actor,
   { search = '', ...page },
 ) => {
-  const mine = seen(actor);
+  const mine = seenOrganisations(actor);
   return {
     ...(await readNamePage(
       page,
@@ -40,11 +41,6 @@ export const listOrganisationsAct: Act<typeof listOrganisations> = async (
   };
 };
 
-/** The organisations that the actor sees; null: all. */
-function seen(actor: Actor): string[] | null {
-  return actor.permissions.has('organisations.view') ? null : organisationsWhere(actor, 'organisations.view');
-}
-
 export const getOrganisationAct: Act<typeof getCall> = async (db, actor, { id }) => {
   await getOrganisation(db, actor, id, 'organisations.view');
   const [organisation] = await listCounted(db, [id], '', null, 1);
@@ -53,6 +49,7 @@ export const getOrganisationAct: Act<typeof getCall> = async (db, actor, { id })
 };
 
 export const createOrganisationAct: Act<typeof createOrganisation> = async (db, actor, { name }) => {
+  assertEverywhere(actor, 'organisations.change');
   const id = await transact(db, async (transaction) => {
     const made = await insertOrganisation(transaction, name);
     await record(transaction, actor, 'organisations.created', made, [
@@ -86,6 +83,8 @@ export const changeOrganisationAct: Act<typeof changeOrganisation> = async (
  */
 export const deleteOrganisationAct: Act<typeof deleteOrganisation> = async (db, actor, input) => {
   const { id, version, successor } = input;
+  await getOrganisation(db, actor, id, 'organisations.change');
+  assertEverywhere(actor, 'organisations.change');
   await transact(db, async (transaction) => {
     const organisation = await getLockedOrganisation(transaction, actor, id, 'organisations.change');
     assertVersion(organisation, version);

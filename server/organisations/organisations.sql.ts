@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { fold } from '../../contract/fold.ts';
-import { Refused, refuseField } from '../act/refused.ts';
+import { refuseField } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import { newId } from '../lib/ids.ts';
 
@@ -41,6 +41,11 @@ export async function findOrganisation(db: Db, id: string): Promise<StoredOrgani
     .select(['id', 'name', 'version'])
     .where('id', '=', id)
     .executeTakeFirst();
+}
+
+export async function findOrganisations(db: Db, ids: string[]): Promise<StoredOrganisation[]> {
+  if (ids.length === 0) return [];
+  return db.selectFrom('organisations').select(['id', 'name', 'version']).where('id', 'in', ids).execute();
 }
 
 /** The organisation, locked until the transaction ends: of two who change its members one waits. */
@@ -111,13 +116,4 @@ export async function getFirstOrganisation(db: Db): Promise<string> {
     .limit(1)
     .executeTakeFirstOrThrow();
   return row.id;
-}
-
-/** Refuses, at its field, an organisation that does not exist. */
-export async function assertOrganisations(db: Db, ids: string[], field: string): Promise<void> {
-  if (ids.length === 0) return;
-  const rows = await db.selectFrom('organisations').select('id').where('id', 'in', ids).execute();
-  if (rows.length < new Set(ids).size) {
-    throw new Refused('organisations.unknown', { fields: [{ field, code: 'organisations.unknown' }] });
-  }
 }

@@ -1,4 +1,4 @@
-import type { Permission } from '../../contract/permissions.ts';
+import { organisationPermissions, type Permission } from '../../contract/permissions.ts';
 import type { changeRole, createRole, deleteRole } from '../../contract/roles.ts';
 import type { Act } from '../act/act.ts';
 import type { Actor } from '../act/actor.ts';
@@ -13,10 +13,18 @@ import {
   insertRole,
   lockRole,
   moveAssignments,
+  moveMemberships,
   type RoleFields,
   type StoredRole,
   updateRole,
 } from './roles.sql.ts';
+
+/** A role in an organisation holds only what can be held in one organisation. */
+function assertFits(scope: StoredRole['scope'], permissions: readonly Permission[]): void {
+  const fits: readonly Permission[] = organisationPermissions;
+  if (scope === 'installation' || permissions.every((permission) => fits.includes(permission))) return;
+  throw refuseField('roles.not-in-organisation', 'permissions');
+}
 
 /** Nobody puts a right into a role, or takes one out, that they do not have themselves. */
 function assertWithin(actor: Actor, permissions: readonly Permission[]): void {
@@ -26,6 +34,7 @@ function assertWithin(actor: Actor, permissions: readonly Permission[]): void {
 
 export const createRoleAct: Act<typeof createRole> = async (db, actor, { scope, ...input }) => {
   assertWithin(actor, input.permissions);
+  assertFits(scope, input.permissions);
   const fields = { description: null, category: null, ...input };
   const id = await transact(db, async (transaction) => {
     const made = await insertRole(transaction, fields, scope);
@@ -54,6 +63,7 @@ export const changeRoleAct: Act<typeof changeRole> = async (db, actor, { id, ver
       after.description = null;
     }
     assertWithin(actor, difference(before.permissions, after.permissions));
+    assertFits(role.scope, after.permissions);
     const changes = changesBetween<Record<string, unknown>>(before, after);
     if (changes.length === 0) return;
     await updateRole(transaction, id, after);
@@ -82,8 +92,10 @@ export const deleteRoleAct: Act<typeof deleteRole> = async (db, actor, { id, ver
         ? null
         : await getSuccessor(transaction, role, successor);
     if (next) assertWithin(actor, next.permissions);
-    if (role.scope === 'organisation' && holders > 0) throw refuseField('roles.in-use', 'successor');
-    const people = await moveAssignments(transaction, id, next?.id ?? null);
+    // Whoever is in an organisation is something there.
+    if (role.scope === 'organisation' && holders > 0 && !next) throw refuseField('roles.in-use', 'successor');
+    const move = role.scope === 'organisation' ? moveMemberships : moveAssignments;
+    const people = await move(transaction, id, next?.id ?? null);
     await deleteRoleRow(transaction, id);
     const nameOf = (one: StoredRole | null) => (one ? [one.key ?? one.name] : []);
     await recordDeeds(transaction, actor, [
@@ -91,7 +103,13 @@ export const deleteRoleAct: Act<typeof deleteRole> = async (db, actor, { id, ver
         action: 'users.roles-changed',
         target: { kind: 'user' as const, id: userId },
         about: userId,
-        changes: [{ field: 'roles', from: nameOf(role), to: nameOf(next) }],
+        changes: [
+          {
+            field: role.scope === 'organisation' ? 'organisationRole' : 'roles',
+            from: nameOf(role),
+            to: nameOf(next),
+          },
+        ],
       })),
       deed('roles.deleted', id, [{ field: 'name', from: role.name, to: null }]),
     ]);

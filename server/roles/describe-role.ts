@@ -4,7 +4,7 @@ import { roleDescription, roleName } from './role-name.ts';
 import type { StoredRole } from './roles.sql.ts';
 
 /** A role as the contract answers it. */
-export function describeRole(actor: Actor, role: StoredRole, holders: number): Role {
+export function describeRole(actor: Actor, role: StoredRole, holders: number | null): Role {
   return {
     id: role.id,
     key: role.key,

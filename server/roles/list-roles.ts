@@ -17,8 +17,8 @@ export async function holdersToday(db: Db): Promise<Map<string, number>> {
 
 export const listRolesAct: Act<typeof listRoles> = async (db, actor, { scope }) => {
   const roles = await listStoredRoles(db, scope);
-  const holders = await holdersToday(db);
-  return { items: roles.map((role) => describeRole(actor, role, holders.get(role.id) ?? 0)) };
+  const counts = actor.permissions.has('roles.view') ? await holdersToday(db) : null;
+  return { items: roles.map((role) => describeRole(actor, role, counts && (counts.get(role.id) ?? 0))) };
 };
 
 export const getRoleAct: Act<typeof getRole> = async (db, actor, { id }) => {

@@ -169,6 +169,23 @@ export async function moveAssignments(transaction: Db, from: string, to: string 
   return rows.map((row) => row.user_id);
 }
 
+/**
+ * Gives everybody who holds a role in an organisation another one there, and asks for that one where this one was asked
+ * for: without a successor for that of an ordinary member. Returns who held it.
+ */
+export async function moveMemberships(transaction: Db, from: string, to: string | null): Promise<string[]> {
+  await sql`
+    update member_requests
+    set role_id = coalesce(${to}::uuid, (select id from roles where key = 'member'))
+    where role_id = ${from}::uuid`.execute(transaction);
+  if (to === null) return [];
+  const { rows } = await sql<{ user_id: string }>`
+    update members set role_id = ${to}::uuid where role_id = ${from}::uuid returning user_id`.execute(
+    transaction,
+  );
+  return [...new Set(rows.map((row) => row.user_id))];
+}
+
 /** How many people hold each role on this day: in the installation, or as their role in an organisation. */
 export async function countHolders(db: Db, day: string): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: string; count: number }>`

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { organisationPermissions, permissions } from '../../contract/permissions.ts';
 import type { Role } from '../../contract/roles.ts';
 import type { User } from '../../contract/user-shapes.ts';
 import type { Client } from '../../test/client.ts';
 import { aPerson } from '../../test/people.ts';
+import { aRole as writeRole } from '../../test/rights.ts';
 import { openWorld, type World } from '../../test/world.ts';
 
 let world: World;
@@ -111,3 +113,42 @@ test('the table of roles and rights can be downloaded, and the holders of a role
     [id],
   );
 });
+
+test('a role in an organisation holds only what can be held there, whoever writes it', async () => {
+  const create = (given: readonly string[]) =>
+    admin.post('/roles', { name: given.join(), scope: 'organisation', permissions: given });
+  for (const permission of permissions) {
+    const fits = (organisationPermissions as readonly string[]).includes(permission);
+    assert.equal((await create([permission])).status, fits ? 201 : 422, permission);
+    const written = writeRole(world, [permission], 'organisation');
+    await (fits ? assert.doesNotReject(written) : assert.rejects(written, /roles_fit_scope/, permission));
+  }
+});
+
+test('a role in an organisation that is deleted asks what its members become there', async () => {
+  const { body: role } = await admin.post<Role>('/roles', {
+    name: 'Redacteur',
+    scope: 'organisation',
+    permissions: ['organisations.view'],
+  });
+  const { body: made } = await admin.post<{ id: string }>('/organisations', { name: 'Redactie' });
+  const path = `/organisations/${made.id}/members`;
+  const person = await aPerson(world);
+  await admin.post(path, { user: person.id, role: role.id });
+  await admin.post(`/organisations/${made.id}/requests`, { email: 'wacht@zonnig.example', role: role.id });
+  for (const query of ['', '?successor=none']) {
+    const refused = await admin.delete(`/roles/${role.id}${query}`);
+    assert.deepEqual([refused.status, refused.body.code], [409, 'roles.in-use']);
+  }
+  assert.equal((await admin.delete(`/roles/${role.id}?successor=${await roleId('editor')}`)).status, 204);
+  const { body } = await admin.get<{ items: { role: { key: string } }[] }>(path);
+  assert.deepEqual(
+    body.items.map((member) => member.role.key),
+    ['editor'],
+  );
+});
+
+async function roleId(key: string): Promise<string> {
+  const { body } = await admin.get<{ items: Role[] }>('/roles');
+  return body.items.find((role) => role.key === key)?.id ?? '';
+}

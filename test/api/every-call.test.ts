@@ -6,6 +6,7 @@ import { permissions } from '../../contract/permissions.ts';
 import type { Problem } from '../../contract/refusals.ts';
 import { newId } from '../../server/lib/ids.ts';
 import type { Answer, Client, Headers } from '../client.ts';
+import { fittingInput } from '../fitting-input.ts';
 import { aPerson, type Made } from '../people.ts';
 import { giveOwnRole } from '../rights.ts';
 import { openWorld, type World } from '../world.ts';
@@ -164,23 +165,6 @@ test('our own pages are no other site', async () => {
   assert.equal((await admin.patch('/me', {}, own)).status, 200);
 });
 
-/** Input that every call with somebody in its path accepts. */
-const fitting: Record<string, object> = {
-  'accounts.deactivate': { leavesOn: '2026-01-01' },
-  'accounts.delete': { acknowledged: true },
-  'users.set-admin-access': { granted: false },
-  'users.set-roles': { roles: [] },
-  'users.set-password': { password: 'Waterval-39-mos' },
-  'users.set-groups': { groups: [] },
-  'users.set-default-sender': { mailbox: null },
-  'members.add': { email: 'nieuw@zonnig.example', role: 'member' },
-  'members.change': { role: 'member' },
-  'requests.create': { email: 'nieuw@zonnig.example', role: 'member' },
-  'requests.decide': { approved: false },
-  'groups.add-members': { users: [newId()] },
-  'groups.send-message': { subject: 'Zomerfeest', text: 'Komt u ook?' },
-};
-
 for (const call of calls.filter(({ path }) => pathNames(path).length > 0)) {
   test(`${call.name} answers alike for who is not there and for what cannot be an id`, async () => {
     const impossible = [
@@ -195,7 +179,7 @@ for (const call of calls.filter(({ path }) => pathNames(path).length > 0)) {
     ];
     const answers: string[] = [];
     for (const id of [newId(), '00000000-0000-0000-0000-000000000000', ...impossible]) {
-      const input = inputInQuery(call.method) ? undefined : (fitting[call.name] ?? {});
+      const input = inputInQuery(call.method) ? undefined : (fittingInput[call.name] ?? {});
       const answer = await admin.send(call.method, pathOf(call, id.replaceAll(' ', '%20')), input);
       assert.equal(answer.status, 404, `${id}: ${answer.raw}`);
       answers.push(answer.raw);

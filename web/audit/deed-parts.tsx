@@ -17,7 +17,7 @@ export function DeedActor({ actor }: { actor: Deed['actor'] }) {
   if (actor.name !== null) return <PersonLink id={actor.id} name={actor.name} />;
   return (
     <Text span c="dimmed">
-      {t(`audit.actor.${actor.kind}`)}
+      {t(actor.kind === 'user' && actor.id === null ? 'audit.actor.outside' : `audit.actor.${actor.kind}`)}
     </Text>
   );
 }

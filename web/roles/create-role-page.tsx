@@ -12,7 +12,7 @@ import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { queryOf } from '../kit/queries.ts';
 import { useTexts } from '../kit/texts.tsx';
 import { RoleFields } from './role-fields.tsx';
-import { type RoleValues, roleValues } from './role-values.ts';
+import { type RoleValues, roleValues, within } from './role-values.ts';
 import classes from './roles.module.css';
 import { useHeld } from './use-held.ts';
 
@@ -55,7 +55,7 @@ function CreateForm({ initial }: { initial: RoleValues }) {
   const navigate = useNavigate();
   const form = useCallForm(createRole, {
     initial,
-    input: (values) => ({ ...values, permissions: [...values.permissions] }),
+    input: (values) => ({ ...values, permissions: within(values) }),
     refresh: ['roles', 'audit'],
     done: (role) => {
       noticeDone(t('roles.create.done', { name: role.name }));

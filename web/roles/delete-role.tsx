@@ -41,7 +41,7 @@ function AskDelete({ role, close }: { role: Role; close: () => void }) {
       void navigate({ to: '/roles' });
     },
   });
-  const blocked = role.scope === 'organisation' && role.holders > 0;
+  const holders = role.holders ?? 0;
   return (
     <ConfirmDialog
       opened
@@ -51,16 +51,12 @@ function AskDelete({ role, close }: { role: Role; close: () => void }) {
       danger
       busy={act.isPending}
       problem={act.error}
-      disabled={blocked || (role.holders > 0 && successor === '')}
+      disabled={holders > 0 && successor === ''}
       act={() =>
         act.mutate({ input: { id: role.id, successor: successor || undefined }, version: role.version })
       }
     >
-      {blocked ? (
-        <Text>{t('roles.delete.members', { count: role.holders })}</Text>
-      ) : (
-        <Successor role={role} value={successor} change={setSuccessor} />
-      )}
+      <Successor role={role} value={successor} change={setSuccessor} />
     </ConfirmDialog>
   );
 }
@@ -69,7 +65,7 @@ function Successor(props: { role: Role; value: string; change: (successor: strin
   const t = useTexts();
   const { role } = props;
   const { data } = useQuery(queryOf(listRoles, { scope: role.scope }));
-  if (role.holders === 0) return <Text>{t('roles.delete.nobody')}</Text>;
+  if (!role.holders) return <Text>{t('roles.delete.nobody')}</Text>;
   const others = (data?.items ?? []).filter(({ id, mayGive }) => id !== role.id && mayGive);
   return (
     <Stack>
@@ -79,9 +75,11 @@ function Successor(props: { role: Role; value: string; change: (successor: strin
         value={props.value}
         onChange={(event) => props.change(event.currentTarget.value)}
         data={[
-          { value: '', label: t('roles.delete.successor.choose') },
+          { value: '', label: t(`roles.delete.successor.choose.${role.scope}`) },
           ...others.map(({ id, name }) => ({ value: id, label: name })),
-          { value: 'none', label: t('roles.delete.successor.none') },
+          ...(role.scope === 'installation'
+            ? [{ value: 'none', label: t('roles.delete.successor.none') }]
+            : []),
         ]}
       />
     </Stack>

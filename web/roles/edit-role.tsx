@@ -40,7 +40,7 @@ export function EditRole({ role }: { role: Role }) {
       <RoleFields form={form} fixed />
       {form.dirty && (
         <section className={classes.bar} aria-label={t('kit.save')}>
-          <Text className={classes.barText}>{t('roles.save.reaches', { count: base.holders })}</Text>
+          <Text className={classes.barText}>{t('roles.save.reaches', { count: base.holders ?? 0 })}</Text>
           <Button variant="default" onClick={() => form.restart(roleValues(base))} disabled={form.sending}>
             {t('roles.discard')}
           </Button>

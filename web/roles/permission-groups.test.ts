@@ -9,19 +9,23 @@ const t: Texts = (key, values) => translate('en', key, values);
 
 test('every right stands in one group, and every group and right has words', () => {
   assert.deepEqual(
-    permissionGroups.flatMap((group) => group.permissions),
+    permissionGroups.installation.flatMap((group) => group.permissions),
     [...permissions],
   );
-  assert.ok(permissionGroups.every(({ text }) => isTextKey(text)));
+  assert.ok(permissionGroups.installation.every(({ text }) => isTextKey(text)));
   assert.ok(permissions.every((permission) => isTextKey(`permissions.${permission}`)));
 });
 
 test('a search finds single rights by their words, and all rights of a feature by its name', () => {
-  const byRight = findPermissions('unlock', t);
+  const byRight = findPermissions('installation', 'unlock', t);
   assert.deepEqual(
     byRight.map(({ name, permissions: found }) => [name, found]),
     [['users', ['users.security']]],
   );
-  assert.deepEqual(findPermissions(' ROLES ', t).find(({ name }) => name === 'roles')?.permissions.length, 2);
+  assert.deepEqual(
+    findPermissions('installation', ' ROLES ', t).find(({ name }) => name === 'roles')?.permissions.length,
+    2,
+  );
+  assert.deepEqual(findPermissions('organisation', 'roles', t), []);
   assert.deepEqual(groupPermissions(['mail.view']).length, 1);
 });

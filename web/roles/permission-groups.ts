@@ -1,13 +1,17 @@
 import { fold } from '../../contract/fold.ts';
-import { type Permission, permissions } from '../../contract/permissions.ts';
+import { organisationPermissions, type Permission, permissions } from '../../contract/permissions.ts';
+import type { Role } from '../../contract/roles.ts';
 import type { TextKey } from '../../contract/texts.ts';
 import type { Texts } from '../kit/texts.tsx';
 
 /** The rights of one feature, in the order of the contract. */
 export type PermissionGroup = { name: string; text: TextKey; permissions: Permission[] };
 
-/** All rights by feature. */
-export const permissionGroups: PermissionGroup[] = groupPermissions(permissions);
+/** All rights that a role can hold there, by feature. */
+export const permissionGroups: Record<Role['scope'], PermissionGroup[]> = {
+  installation: groupPermissions(permissions),
+  organisation: groupPermissions(organisationPermissions),
+};
 
 /** These rights by feature; a feature without any is left out. */
 export function groupPermissions(some: readonly Permission[]): PermissionGroup[] {
@@ -20,10 +24,10 @@ export function groupPermissions(some: readonly Permission[]): PermissionGroup[]
 }
 
 /** The features and rights whose words contain what was typed; a feature that matches keeps all its rights. */
-export function findPermissions(typed: string, t: Texts): PermissionGroup[] {
+export function findPermissions(scope: Role['scope'], typed: string, t: Texts): PermissionGroup[] {
   const wanted = fold(typed.trim());
   const matches = (key: TextKey) => fold(t(key)).includes(wanted);
-  return permissionGroups
+  return permissionGroups[scope]
     .map((group) =>
       matches(group.text)
         ? group

@@ -2,18 +2,24 @@ import { Checkbox, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Permission } from '../../contract/permissions.ts';
+import type { Role } from '../../contract/roles.ts';
 import { useTexts } from '../kit/texts.tsx';
 import { findPermissions, type PermissionGroup, permissionGroups } from './permission-groups.ts';
 import classes from './roles.module.css';
 import { useHeld } from './use-held.ts';
 
-type Choice = { chosen: readonly Permission[]; change: (chosen: Permission[]) => void; disabled: boolean };
+type Choice = {
+  scope: Role['scope'];
+  chosen: readonly Permission[];
+  change: (chosen: Permission[]) => void;
+  disabled: boolean;
+};
 
 /** All rights by feature, to tick one by one or a whole feature; those that the reader lacks stay as they are. */
 export function PermissionTree(props: Choice) {
   const t = useTexts();
   const [search, setSearch] = useState('');
-  const found = findPermissions(search, t);
+  const found = findPermissions(props.scope, search, t);
   return (
     <div className={classes.tree}>
       <TextInput
@@ -37,8 +43,8 @@ export function PermissionTree(props: Choice) {
 function Group({ group, ...choice }: Choice & { group: PermissionGroup }) {
   const t = useTexts();
   const held = useHeld();
-  const { chosen, change, disabled } = choice;
-  const whole = permissionGroups.find(({ name }) => name === group.name)?.permissions ?? [];
+  const { scope, chosen, change, disabled } = choice;
+  const whole = permissionGroups[scope].find(({ name }) => name === group.name)?.permissions ?? [];
   const mine = group.permissions.filter(held);
   const on = whole.filter((permission) => chosen.includes(permission)).length;
   const allMine = mine.length > 0 && mine.every((permission) => chosen.includes(permission));

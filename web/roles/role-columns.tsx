@@ -38,7 +38,7 @@ export function useRoleColumns(): Column<Role>[] {
     {
       key: 'holders',
       title: t('roles.column.holders'),
-      cell: (role) => number(role.holders),
+      cell: (role) => number(role.holders ?? 0),
       align: 'end',
       width: 90,
     },

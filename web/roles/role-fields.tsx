@@ -55,6 +55,7 @@ export function RoleFields({ form, fixed, disabled }: { form: Form; fixed?: bool
           </Text>
         )}
         <PermissionTree
+          scope={values.scope}
           chosen={values.permissions}
           change={(chosen: Permission[]) => set({ permissions: inOrder(chosen) })}
           disabled={disabled ?? false}

@@ -1,4 +1,4 @@
-import { type Permission, permissions } from '../../contract/permissions.ts';
+import { organisationPermissions, type Permission, permissions } from '../../contract/permissions.ts';
 import type { Role } from '../../contract/roles.ts';
 
 /** What the fields of a role hold. */
@@ -24,6 +24,15 @@ export function roleValues(role: Role): RoleValues {
 /** The rights in the order of the contract, so that ticking one off and on again is no change. */
 export function inOrder(chosen: readonly Permission[]): Permission[] {
   return permissions.filter((permission) => chosen.includes(permission));
+}
+
+/** The rights that a role can hold where it counts: those ticked before that was chosen fall away. */
+export function within({
+  scope,
+  permissions: chosen,
+}: Pick<RoleValues, 'scope' | 'permissions'>): Permission[] {
+  const fits: readonly Permission[] = scope === 'organisation' ? organisationPermissions : permissions;
+  return chosen.filter((permission) => fits.includes(permission));
 }
 
 /** Only what differs: what somebody else saved meanwhile in other fields stays. */

@@ -63,7 +63,7 @@ function Matrix({ roles }: { roles: Role[] }) {
           </tr>
         </thead>
         <tbody>
-          {permissionGroups.map((group) => (
+          {permissionGroups.installation.map((group) => (
             <Fragment key={group.name}>
               <tr className={classes.feature}>
                 <th scope="rowgroup">{t(group.text)}</th>

@@ -2,6 +2,13 @@
 
 -- roles ------------------------------------------------------------------------------------------------------
 alter table roles add column name_key text constraint roles_name unique;
+-- What can be held in one organisation only; the others are about what all organisations share. The same list stands
+-- in contract/permissions.ts.
+alter table roles add constraint roles_fit_scope check (scope = 'installation' or permissions <@ array[
+  'users.view', 'users.create', 'users.change', 'users.roles', 'users.security', 'users.deactivate',
+  'users.delete', 'users.export', 'organisations.view', 'organisations.change', 'members.manage', 'employees.view',
+  'employees.change', 'schedule.view', 'schedule.change', 'people.view'
+]::text[]);
 
 -- members ----------------------------------------------------------------------------------------------------
 create index members_by_role on members (role_id, user_id);

@@ -1,0 +1,19 @@
+import { newId } from '../server/lib/ids.ts';
+
+/** Input that every call with an id accepts, besides the ids in its path; by the name of the call. */
+export const fittingInput: Record<string, Record<string, unknown>> = {
+  'accounts.deactivate': { leavesOn: '2026-01-01' },
+  'accounts.delete': { acknowledged: true },
+  'users.create': { firstName: 'Noor', lastName: 'Linden', email: 'noor.linden@zonnig.example' },
+  'users.set-admin-access': { granted: false },
+  'users.set-roles': { roles: [] },
+  'users.set-password': { password: 'Waterval-39-mos' },
+  'users.set-groups': { groups: [] },
+  'users.set-default-sender': { mailbox: null },
+  'members.add': { email: 'nieuw@zonnig.example', role: 'member' },
+  'members.change': { role: 'member' },
+  'requests.create': { email: 'nieuw@zonnig.example', role: 'member' },
+  'requests.decide': { approved: false },
+  'groups.add-members': { users: [newId()] },
+  'groups.send-message': { subject: 'Zomerfeest', text: 'Komt u ook?' },
+};

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { organisationPermissions } from '../contract/permissions.ts';
+import type { Client } from './client.ts';
+import { aPerson } from './people.ts';
+import { aRole } from './rights.ts';
+import type { World } from './world.ts';
+
+/** What ids can be of. Groups and roles belong to the whole installation. */
+export type Kind = 'user' | 'organisation' | 'request' | 'mail' | 'session' | 'group' | 'role';
+export type Ids = Record<Kind, string>;
+
+/** Stands in every text of the other organisation, so that none of it can come out unnoticed. */
+export const marker = 'verborgen';
+
+/**
+ * Two organisations with people, requests, mails and sessions of their own; somebody who belongs to both; and two
+ * administrators of the first: one with the default role, one with every right that there is within an organisation.
+ */
+export async function openTwoOrganisations(world: World, admin: Client) {
+  const mine = await anOrganisation(admin, 'Zonnedael');
+  const theirs = await anOrganisation(admin, `Het ${marker} huis`);
+  const join = (organisation: string, user: string, role = 'member') =>
+    made(admin.post(`/organisations/${organisation}/members`, { user, role }));
+
+  const everyRight = await aRole(world, organisationPermissions, 'organisation');
+  const readers: Record<string, Client> = {};
+  for (const role of ['organisation-administrator', everyRight]) {
+    const boss = await onlyIn(world, mine, role, await aPerson(world));
+    readers[role === everyRight ? 'with every right' : 'with the default role'] = await world.signIn(boss);
+  }
+
+  async function inhabit(organisation: string, name: string): Promise<Ids> {
+    const person = await aPerson(world, { lastName: name, email: `${name}@zonnig.example`, roles: ['hr'] });
+    await onlyIn(world, organisation, 'member', person);
+    const client = await world.signIn(person.email);
+    const { body } = await client.get<{ items: { id: string }[] }>('/me/sessions');
+    const request = await made(
+      admin.post(`/organisations/${organisation}/requests`, {
+        email: `${name}.gevraagd@zonnig.example`,
+        role: 'member',
+      }),
+    );
+    await world.visitor().post('/password/forgotten', { email: person.email });
+    await admin.patch(`/users/${person.id}`, { email: `${name}.nieuw@zonnig.example` });
+    const mail = await admin.get<{ items: { id: string }[] }>(`/mail?user=${person.id}`);
+    const group = await made(admin.post('/groups', { kind: 'group', name }));
+    await admin.post(`/groups/${group}/members`, { users: [person.id] });
+    const role = await aRole(world, ['people.view']);
+    return {
+      user: person.id,
+      organisation,
+      request,
+      mail: mail.body.items[0]?.id ?? '',
+      session: body.items[0]?.id ?? '',
+      group,
+      role,
+    };
+  }
+
+  const own = await inhabit(mine, 'bloemen');
+  const foreign = await inhabit(theirs, marker);
+  const both = await aPerson(world, { lastName: 'Tweethuis' });
+  await onlyIn(world, mine, 'member', both);
+  await join(theirs, both.id, 'organisation-administrator');
+  return { readers, own, foreign, both: both.id, join };
+}
+
+async function made(answer: Promise<{ status: number; raw: string; body: unknown }>): Promise<string> {
+  const { status, raw, body } = await answer;
+  if (status !== 201) throw new Error(raw);
+  return (body as { id: string }).id;
+}
+
+function anOrganisation(admin: Client, name: string): Promise<string> {
+  return made(admin.post('/organisations', { name }));
+}
+
+/** Takes somebody out of the organisation that everybody begins in. Answers their address. */
+async function onlyIn(
+  world: World,
+  organisation: string,
+  role: string,
+  { id, email }: { id: string; email: string },
+): Promise<string> {
+  await sql`delete from members where user_id = ${id}`.execute(world.db);
+  await sql`insert into members (user_id, organisation_id, role_id)
+    select ${id}, ${organisation}, r.id from roles r where r.key = ${role} or r.id::text = ${role}`.execute(
+    world.db,
+  );
+  return email;
+}
