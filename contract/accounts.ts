@@ -99,5 +99,16 @@ export const sendWelcomeMail = endpoint({
   input: z.strictObject({ id: idShape }),
   output: userShape,
   versioned: true,
-  refusals: ['users.not-found', 'users.activated-already', 'users.cannot-deliver-yet'],
+  refusals: ['users.not-found', 'users.above-you', 'users.activated-already', 'users.cannot-deliver-yet'],
+});
+
+export const withdrawEmail = endpoint({
+  name: 'accounts.withdraw-email',
+  summary: 'Gives up a new e-mail address that was not confirmed yet; its link dies.',
+  method: 'DELETE',
+  path: '/users/:id/pending-email',
+  may: 'users.change',
+  input: z.strictObject({ id: idShape }),
+  output: userShape,
+  refusals: ['users.not-found', 'users.above-you', 'users.no-pending-email'],
 });

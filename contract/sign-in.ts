@@ -38,7 +38,7 @@ export const signIn = endpoint({
   may: 'anyone',
   input: z.strictObject({ identifier: z.string().max(1000), password: secret }),
   output: z.union([sessionShape, nextShape]),
-  refusals: ['session.wrong', 'session.locked', 'server.busy', 'request.too-many'],
+  refusals: ['session.wrong', 'session.locked', 'session.slow-down', 'server.busy'],
 });
 
 export const getSession = endpoint({
@@ -238,7 +238,7 @@ export const setPassword = endpoint({
   input: z.strictObject({ id: idShape, password: secret, mustChange: z.boolean().default(true) }),
   output: userShape,
   versioned: true,
-  refusals: ['users.not-found', 'users.above-you', 'passwords.refused', 'server.busy'],
+  refusals: ['users.not-found', 'users.above-you', 'users.own-security', 'passwords.refused', 'server.busy'],
 });
 
 export const endSessions = endpoint({

@@ -21,7 +21,7 @@ import { openDoor } from './http/door.ts';
 import { addOperations } from './http/operations.ts';
 import { readJson } from './http/read-json.ts';
 import { requestLanguage } from './http/request-language.ts';
-import { readSessionToken } from './http/session-cookie.ts';
+import { readDeviceTokens, readSessionToken } from './http/session-cookie.ts';
 import { refusalOf, writeProblem } from './http/write-problem.ts';
 import { routes } from './routes.ts';
 import { publicAddress } from './settings/public-address.ts';
@@ -86,7 +86,7 @@ async function identifyVisitor(database: Database, request: FastifyRequest) {
   const origin = { address: request.ip, device: request.headers['user-agent']?.slice(0, 300) ?? null };
   const language = requestLanguage(request);
   const { actor, nextStep } = await identify(database.db, readSessionToken(request), language, origin);
-  return { actor, halfSignedIn: nextStep !== null };
+  return { actor: { ...actor, deviceTokens: readDeviceTokens(request) }, halfSignedIn: nextStep !== null };
 }
 
 function headers() {
@@ -121,7 +121,7 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
 
 function answerRefusal(refused: Refused, request: FastifyRequest, reply: FastifyReply) {
   const problem = writeProblem(refused, request.language ?? requestLanguage(request) ?? 'en');
-  if (refused.status === 503 || refused.status === 429) reply.header('retry-after', '5');
+  if (refused.status === 503 || refused.status === 429) reply.header('retry-after', refused.retryAfter ?? 5);
   return reply
     .code(refused.status)
     .type('application/problem+json')

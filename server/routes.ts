@@ -4,6 +4,7 @@ import {
   previewRemoval,
   reactivateUser,
   sendWelcomeMail,
+  withdrawEmail,
 } from '../contract/accounts.ts';
 import { exportAudit, listAudit, listHistory, verifyAudit } from '../contract/audit.ts';
 import {
@@ -97,6 +98,7 @@ import { decideRequestAct, listRequestsAct, requestMemberAct } from './accounts/
 import { previewRemovalAct } from './accounts/preview-removal.ts';
 import { sendWelcomeMailAct } from './accounts/send-welcome-mail.ts';
 import { setDefaultSenderAct, setUserGroupsAct } from './accounts/set-groups.ts';
+import { withdrawEmailAct } from './accounts/withdraw-email.ts';
 import { verifyAuditAct } from './audit/verify-audit.ts';
 import {
   exportBillingAct,
@@ -186,6 +188,7 @@ export const routes: Route[] = [
   on(setPassword, thenUser(setPasswordAct)),
   on(endSessions, endSessionsAct),
   on(sendWelcomeMail, thenUser(sendWelcomeMailAct)),
+  on(withdrawEmail, thenUser(withdrawEmailAct)),
   on(previewRemoval, previewRemovalAct),
   on(deactivateUser, thenUser(deactivateUserAct)),
   on(reactivateUser, thenUser(reactivateUserAct)),

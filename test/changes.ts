@@ -112,6 +112,11 @@ export const changes: Record<string, Prepare> = {
     return { client, path: `/me/sessions/${body.items.find(({ current }) => !current)?.id}` };
   },
   'me.end-other-sessions': (world) => signedIn(world, '/me/sessions'),
+  'accounts.withdraw-email': async (world, admin) => {
+    const { id } = await aPerson(world);
+    await admin.patch(`/users/${id}`, { email: `nieuw.${id}@zonnig.example` });
+    return { client: admin, path: `/users/${id}/pending-email` };
+  },
   'users.unlock': async (world, admin) => {
     const change = await onUser(world, admin, {}, '/unlock', {});
     await sql`update users set locked_at = now() where id = ${change.path.split('/')[2]}`.execute(world.db);

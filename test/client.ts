@@ -15,8 +15,8 @@ export type Headers = Record<string, string | string[]>;
 /** Somebody at the door, with cookies like a browser's: real HTTP, and every header in the hands of the test. */
 export type Client = ReturnType<typeof makeClient>;
 
-/** A visitor of the server at this address, who comes without a session. */
-export function makeClient(base: string) {
+/** A visitor of the server at this address, who comes without a session; `own` headers go with every request. */
+export function makeClient(base: string, own: Headers = {}) {
   const agent = new Agent({ keepAlive: true });
   const jar = new Map<string, string>();
 
@@ -35,6 +35,7 @@ export function makeClient(base: string) {
         ...(cookies ? { cookie: cookies } : {}),
         ...(content === undefined ? {} : { 'content-type': 'application/json' }),
         ...(content === undefined ? {} : { 'content-length': Buffer.byteLength(content) }),
+        ...own,
         ...headers,
       },
     });

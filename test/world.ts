@@ -26,8 +26,12 @@ export const administrator = {
 /** A whole Muster of a test's own: database, web server on a free port, and what it wrote to its log. */
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
-/** Opens one, claimed by `administrator` unless told otherwise. `jobs` starts the work in the background as well. */
-export async function openWorld({ jobs = false, claimed = true } = {}) {
+/**
+ * Opens one, claimed by `administrator` unless told otherwise. `jobs` starts the work in the background as well.
+ * `behindProxy`: every visitor comes from an address of their own, as a trusted proxy says.
+ */
+export async function openWorld({ jobs = false, claimed = true, behindProxy = false } = {}) {
+  if (behindProxy) process.env.MUSTER_TRUSTED_PROXIES = '127.0.0.1';
   const database = await openTestDatabase();
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, keeping(lines));
@@ -42,8 +46,8 @@ export async function openWorld({ jobs = false, claimed = true } = {}) {
   const clients: Client[] = [];
   const endings: (() => Promise<void>)[] = [];
 
-  function visitor(): Client {
-    const client = makeClient(base);
+  function visitor(address = `203.0.113.${clients.length % 250}`): Client {
+    const client = makeClient(base, behindProxy ? { 'x-forwarded-for': address } : {});
     clients.push(client);
     return client;
   }

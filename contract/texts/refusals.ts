@@ -14,6 +14,8 @@ export const refusalsEn = {
   'session.wrong': 'E-mail address, username or password is not right.',
   'session.locked':
     'Your account is locked after too many wrong passwords. {support, select, none {Ask an administrator of your organisation to unlock it.} other {Ask {support} to unlock it.}}',
+  'session.slow-down':
+    'Signing in failed for many accounts from your network. Try again in {seconds, plural, one {# second} other {# seconds}}.',
   'session.wrong-password': 'This is not your current password.',
   'session.not-found': 'This session has already ended.',
   'setup.wrong-token': 'This link is not valid. Use the link that Muster printed when it started.',
@@ -28,9 +30,11 @@ export const refusalsEn = {
   'users.personnel-number-taken': 'Somebody already has this personnel number.',
   'users.cannot-deliver-yet': 'This account has ended. Reactivate it first, then send the welcome mail.',
   'users.activated-already': 'This person has activated the account already.',
+  'users.no-pending-email': 'No new e-mail address is waiting to be confirmed.',
   'users.not-locked': 'This account is not locked.',
   'users.last-administrator':
     'This is the last administrator who can sign in. Give somebody else admin access first.',
+  'users.own-security': 'You change this for yourself under My profile.',
   'users.yourself': 'You cannot do this to your own account. Ask another administrator.',
   'users.above-you': 'This person has rights that you do not have, so you cannot change this.',
   'users.not-acknowledged': 'Tick the sentence first that says what will be deleted.',
@@ -100,6 +104,7 @@ export const refusalsEn = {
   'password.no-digit': 'Use at least one digit.',
   'password.no-lower': 'Use at least one lower-case letter.',
   'password.no-upper': 'Use at least one upper-case letter.',
+  'password.same': 'This is your password already. Choose another one.',
   'password.refused-word': 'Too easy to guess: it is made of “{word}”.',
   'password.common': 'Too easy to guess: many people use this or something like it.',
 } as const;
@@ -119,6 +124,8 @@ export const refusalsNl = {
   'session.wrong': 'E-mailadres, gebruikersnaam of wachtwoord klopt niet.',
   'session.locked':
     'Uw account is geblokkeerd na te veel onjuiste wachtwoorden. {support, select, none {Vraag een beheerder van uw organisatie om het te deblokkeren.} other {Vraag {support} om het te deblokkeren.}}',
+  'session.slow-down':
+    'Vanaf uw netwerk is het aanmelden bij veel accounts mislukt. Probeer het over {seconds, plural, one {# seconde} other {# seconden}} opnieuw.',
   'session.wrong-password': 'Dit is niet uw huidige wachtwoord.',
   'session.not-found': 'Deze sessie is al beëindigd.',
   'setup.wrong-token': 'Deze link is niet geldig. Gebruik de link die Muster bij het starten toonde.',
@@ -134,9 +141,11 @@ export const refusalsNl = {
   'users.cannot-deliver-yet':
     'Dit account is beëindigd. Activeer het eerst opnieuw en verstuur dan de welkomstmail.',
   'users.activated-already': 'Deze persoon heeft het account al geactiveerd.',
+  'users.no-pending-email': 'Er wacht geen nieuw e-mailadres op bevestiging.',
   'users.not-locked': 'Dit account is niet geblokkeerd.',
   'users.last-administrator':
     'Dit is de laatste beheerder die zich kan aanmelden. Geef eerst iemand anders admin-toegang.',
+  'users.own-security': 'Dit wijzigt u voor uzelf onder Mijn profiel.',
   'users.yourself': 'Dit kan niet bij uw eigen account. Vraag een andere beheerder.',
   'users.above-you': 'Deze persoon heeft rechten die u niet hebt. Daarom kunt u dit niet wijzigen.',
   'users.not-acknowledged': 'Vink eerst de zin aan die zegt wat er wordt verwijderd.',
@@ -205,6 +214,7 @@ export const refusalsNl = {
   'password.no-digit': 'Gebruik minstens één cijfer.',
   'password.no-lower': 'Gebruik minstens één kleine letter.',
   'password.no-upper': 'Gebruik minstens één hoofdletter.',
+  'password.same': 'Dit is uw wachtwoord al. Kies een ander.',
   'password.refused-word': 'Te makkelijk te raden: het is gemaakt van “{word}”.',
   'password.common': 'Te makkelijk te raden: veel mensen gebruiken dit of iets wat erop lijkt.',
 } as const satisfies Record<keyof typeof refusalsEn, string>;

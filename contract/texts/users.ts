@@ -119,6 +119,8 @@ export const usersEn = {
   'users.page.crumb': 'Users',
   'users.page.details': 'Details',
   'users.page.no-right': 'You can look at this, but your roles do not give the right to change it.',
+  'users.page.pending-email.withdraw': 'Withdraw',
+  'users.page.pending-email.withdrawn': '{email} was withdrawn. The address stays as it was.',
   'users.page.pending-email':
     '{email} still has to be confirmed with the link in the mail to that address. Until then {current} counts.',
   'users.page.email.when': 'When does the new address count?',
@@ -407,6 +409,8 @@ export const usersNl = {
   'users.page.crumb': 'Gebruikers',
   'users.page.details': 'Gegevens',
   'users.page.no-right': 'U kunt dit bekijken, maar uw rollen geven niet het recht om het te wijzigen.',
+  'users.page.pending-email.withdraw': 'Intrekken',
+  'users.page.pending-email.withdrawn': '{email} is ingetrokken. Het adres blijft zoals het was.',
   'users.page.pending-email':
     '{email} moet nog worden bevestigd met de link in de mail aan dat adres. Tot dan geldt {current}.',
   'users.page.email.when': 'Wanneer geldt het nieuwe adres?',

@@ -31,7 +31,7 @@ export async function allowedDeeds(db: Db, actor: Actor, user: UserRow, day: str
     reactivate: !above && (user.standing === 'ended' || user.leaves_on !== null),
     delete: !above && user.id !== actor.userId,
     groups: true,
-    'welcome-mail': user.activated_at === null && user.standing !== 'ended',
+    'welcome-mail': !above && user.activated_at === null && user.standing !== 'ended',
   };
   return (Object.keys(needed) as UserDeed[]).filter((deed) => possible[deed] && holds(actor, needed[deed]));
 }

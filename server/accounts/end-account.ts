@@ -13,7 +13,7 @@ import {
 } from '../employment/employment.sql.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { assertNotAbove, lockVisibleUser } from '../members/gate.ts';
-import { deleteCount } from '../sign-in/counts.sql.ts';
+import { deleteCounts } from '../sign-in/counts.sql.ts';
 import { revokeLinks } from '../sign-in/links.sql.ts';
 import { deleteSessions } from '../sign-in/sessions.sql.ts';
 import { assertOtherAdministrator, lockAdministrators } from '../users/last-administrator.ts';
@@ -102,7 +102,7 @@ export async function deleteUserAct(
   const day = await ensureToday(db);
   await transact(db, async (transaction) => {
     // The count comes first, as when wrong passwords are counted, so that the two never wait for each other.
-    await deleteCount(transaction, input.id);
+    await deleteCounts(transaction, input.id);
     const user = await lockToEnd(transaction, actor, input.id, input.version, day);
     if (user.id === actor.userId) throw new Refused('users.yourself');
     if (!input.acknowledged) throw refuseField('users.not-acknowledged', 'acknowledged');

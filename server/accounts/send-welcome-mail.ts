@@ -7,7 +7,7 @@ import { recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { putActivationMail } from '../invitations/invite.ts';
-import { lockVisibleUser } from '../members/gate.ts';
+import { assertNotAbove, lockVisibleUser } from '../members/gate.ts';
 import { assertVersion, updateVersion } from '../users/users.sql.ts';
 
 /** Sends the mail with the activation link, for the first time or again; older links die. */
@@ -16,9 +16,10 @@ export async function sendWelcomeMailAct(
   actor: Actor,
   { id, version }: Versioned<InputOf<typeof sendWelcomeMail>>,
 ): Promise<void> {
-  await ensureToday(db);
+  const day = await ensureToday(db);
   await transact(db, async (transaction) => {
     const user = await lockVisibleUser(transaction, actor, id);
+    await assertNotAbove(transaction, actor, user, day);
     assertVersion(user, version);
     if (user.activated_at !== null) throw new Refused('users.activated-already');
     if (user.standing === 'ended') throw new Refused('users.cannot-deliver-yet');

@@ -1,8 +1,6 @@
 import type { Db } from '../db/transact.ts';
-import { days } from '../lib/days.ts';
+import { putConfirmMail } from '../invitations/ask-for-address.ts';
 import { putMail } from '../outbox/put-mail.ts';
-import { readSettings } from '../settings/read-settings.ts';
-import { insertLink } from '../sign-in/links.sql.ts';
 import { nameOf } from '../users/name-of.ts';
 import type { UserRow } from '../users/users.sql.ts';
 
@@ -16,24 +14,12 @@ export async function tellOfNewEmail(
   email: string,
   confirm: boolean,
 ): Promise<void> {
-  const person = { id: user.id, name: nameOf(user), email: user.email };
-  const values = { firstName: user.first_name, newEmail: email, confirmed: !confirm };
   await putMail(transaction, {
     kind: 'email-changed',
-    user: person,
+    user: { id: user.id, name: nameOf(user), email: user.email },
     to: user.email,
     language: user.language,
-    values,
+    values: { firstName: user.first_name, newEmail: email, confirmed: !confirm },
   });
-  if (!confirm) return;
-  const { invitationDays } = await readSettings(transaction);
-  const link = await insertLink(transaction, user, 'email', email, days(invitationDays));
-  await putMail(transaction, {
-    kind: 'email-confirm',
-    user: person,
-    to: email,
-    language: user.language,
-    values,
-    link,
-  });
+  if (confirm) await putConfirmMail(transaction, user, email);
 }

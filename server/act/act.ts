@@ -8,9 +8,12 @@ export type Versioned<Input> = Input & { version?: number };
 /** Under this key an answer may carry a session that begins (its token) or ends (null): the door's cookie. */
 export const sessionChange = Symbol('session change');
 
-type Answer<Output> = Output extends undefined
-  ? undefined | { [sessionChange]: string | null }
-  : Output & { [sessionChange]?: string | null };
+/** Under this key an answer may carry what the browser is to be known by from now on. */
+export const deviceChange = Symbol('device change');
+
+type Aside = { [sessionChange]?: string | null; [deviceChange]?: readonly string[] };
+
+type Answer<Output> = Output extends undefined ? undefined | Aside : Output & Aside;
 
 /** One deed or question: knows no HTTP, opens its own transaction, throws `Refused`. */
 export type Act<E extends Endpoint> = (

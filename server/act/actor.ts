@@ -15,6 +15,10 @@ export type Actor = {
   permissions: ReadonlySet<Permission>;
   /** What they may in single organisations, by their role there: organisation id → permissions. */
   scoped: ReadonlyMap<string, ReadonlySet<Permission>>;
+  /** The device that this session began on, as long as it is known: it has a count of wrong passwords of its own. */
+  deviceId: string | null;
+  /** What the browser holds to be known by, a token for each person who signed in there. */
+  deviceTokens: readonly string[];
   /** The permission that the call asks for: people are only acted on where the actor holds it. */
   exercises: Permission | null;
   /** In which refusals and answers speak. */
@@ -31,6 +35,8 @@ export function nobody(language: Language, origin: Actor['origin'] = { address: 
     kind: 'nobody',
     userId: null,
     sessionId: null,
+    deviceId: null,
+    deviceTokens: [],
     admin: false,
     permissions: new Set(),
     scoped: new Map(),

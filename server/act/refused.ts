@@ -15,14 +15,20 @@ export class Refused extends Error {
   readonly status: number;
   readonly fields: FieldRefusal[];
   readonly values: TextValues;
+  /** After how many seconds it makes sense to ask again, where that is known. */
+  readonly retryAfter: number | null;
 
-  constructor(code: RefusalCode, more: { fields?: FieldRefusal[]; values?: TextValues } = {}) {
+  constructor(
+    code: RefusalCode,
+    more: { fields?: FieldRefusal[]; values?: TextValues; retryAfter?: number } = {},
+  ) {
     super(code);
     this.name = 'Refused';
     this.code = code;
     this.status = refusals[code];
     this.fields = more.fields ?? [];
     this.values = more.values ?? {};
+    this.retryAfter = more.retryAfter ?? null;
   }
 }
 

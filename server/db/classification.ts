@@ -53,13 +53,20 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
   sign_in_counts: {
     owner: 'sign-in',
     secret: 'wrong',
-    erasable: 'user_id checking delays delayed_until checks_after_lock',
+    erasable: 'user_id device_id locks checking delays delayed_until checks_after_lock',
   },
+  known_devices: {
+    owner: 'sign-in',
+    personal: 'created_at last_used_at',
+    secret: 'token_hash',
+    erasable: 'id user_id',
+  },
+  sign_in_tries: { owner: 'sign-in', plain: 'network account tried_at' },
   sessions: {
     owner: 'sign-in',
     personal: 'created_at last_used_at address device',
     secret: 'token_hash',
-    erasable: 'id user_id next_step proved_at',
+    erasable: 'id user_id device_id next_step proved_at',
   },
   links: {
     owner: 'sign-in',

@@ -125,8 +125,18 @@ export type Tables = {
     version: Generated<number>;
     changed_at: InstantWithDefault;
   };
+  known_devices: {
+    id: string;
+    user_id: string;
+    token_hash: Uint8Array;
+    created_at: InstantWithDefault;
+    last_used_at: InstantWithDefault;
+  };
+  sign_in_tries: { network: string; account: string; tried_at: Instant };
   sign_in_counts: {
     user_id: string;
+    device_id: string | null;
+    locks: Generated<boolean>;
     wrong: Generated<string[]>;
     checking: ColumnType<Temporal.Instant[], string[] | undefined, string[]>;
     delays: Generated<number>;
@@ -143,6 +153,7 @@ export type Tables = {
     proved_at: InstantWithDefault;
     address: string | null;
     device: string | null;
+    device_id: string | null;
   };
   links: {
     id: string;

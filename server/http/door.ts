@@ -2,14 +2,14 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { permissions } from '../../contract/permissions.ts';
-import { type Act, type StreamingAct, sessionChange } from '../act/act.ts';
+import { type Act, deviceChange, type StreamingAct, sessionChange } from '../act/act.ts';
 import { type Actor, holdsSomewhere } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import { readInput } from './read-input.ts';
 import { readVersion } from './read-version.ts';
 import { sameSite } from './same-site.ts';
-import { clearSessionCookie, setSessionCookie } from './session-cookie.ts';
+import { clearSessionCookie, setDeviceCookie, setSessionCookie } from './session-cookie.ts';
 
 /** A call of the contract with the act that answers it. */
 export type Route = { call: Endpoint; answer: (db: Db, actor: Actor, input: never) => Promise<unknown> };
@@ -79,16 +79,21 @@ function writeAnswer(call: Endpoint, result: unknown, reply: FastifyReply) {
   // Answers hold personal data, and change with whoever asks.
   reply.header('cache-control', 'no-store');
   if (call.media) return writeStream(call, result as Awaited<ReturnType<StreamingAct<Endpoint>>>, reply);
-  if (typeof result === 'object' && result !== null && sessionChange in result) {
-    const token = result[sessionChange];
-    if (typeof token === 'string') setSessionCookie(reply, token);
-    else if (token === null) clearSessionCookie(reply);
-  }
+  if (typeof result === 'object' && result !== null) writeCookies(result, reply);
   const status = call.status ?? (call.output ? 200 : 204);
   if (!call.output) return reply.code(status).send();
   const output = call.output.parse(result);
   if (call.versioned) reply.header('etag', `"${(output as { version: number }).version}"`);
   return reply.code(status).send(output);
+}
+
+function writeCookies(
+  { [sessionChange]: token, [deviceChange]: tokens }: { [sessionChange]?: unknown; [deviceChange]?: unknown },
+  reply: FastifyReply,
+): void {
+  if (typeof token === 'string') setSessionCookie(reply, token);
+  else if (token === null) clearSessionCookie(reply);
+  if (Array.isArray(tokens)) setDeviceCookie(reply, tokens);
 }
 
 function writeStream(

@@ -13,6 +13,7 @@ import { type FoundLink, findLink } from '../sign-in/links.sql.ts';
 import { nameOf } from '../users/name-of.ts';
 import { findUser, lockUserRow, type UserRow } from '../users/users.sql.ts';
 import { findActivation } from './activate-account.ts';
+import { putConfirmMail } from './ask-for-address.ts';
 import { putActivationMail } from './invite.ts';
 
 /** What the page behind a link shows; changes nothing, because mail scanners open links. */
@@ -40,6 +41,7 @@ export const renewLinkAct: Act<typeof renewLink> = async (db, actor, { token }) 
   const justMade = link.createdAt.until(Temporal.Now.instant()).total('minutes') < 1;
   if (!link.expired || justMade) throw new Refused('links.invalid');
   if (link.purpose === 'reset') await mailResetLink(db, actor, user.email);
+  else if (link.purpose === 'email') await renewConfirmation(db, actor, user.id, token);
   else await renewActivation(db, actor, user.id, token);
 };
 
@@ -55,6 +57,18 @@ async function renewActivation(db: Db, actor: Actor, userId: string, token: stri
   });
 }
 
+async function renewConfirmation(db: Db, actor: Actor, userId: string, token: string): Promise<void> {
+  await transact(db, async (transaction) => {
+    const user = await lockUserRow(transaction, userId);
+    const link = await findLink(transaction, token, ['email']);
+    if (!user || !link || user.pending_email !== link.email) throw new Refused('links.invalid');
+    await putConfirmMail(transaction, user, link.email);
+    await recordDeeds(transaction, { ...actor, kind: 'user', userId }, [
+      { action: 'users.confirmation-asked-again', target: { kind: 'user', id: userId }, about: userId },
+    ]);
+  });
+}
+
 async function getLink(db: Db, token: string): Promise<{ link: FoundLink; user: UserRow }> {
   const day = await ensureToday(db);
   const activation = await findActivation(db, token);
@@ -62,5 +76,6 @@ async function getLink(db: Db, token: string): Promise<{ link: FoundLink; user: 
   const link = await findLink(db, token, ['reset', 'email']);
   const user = link && (await findUser(db, link.userId));
   if (!link || !user || !(await canComeIn(db, user, day))) throw new Refused('links.invalid');
+  if (link.purpose === 'email' && user.pending_email !== link.email) throw new Refused('links.invalid');
   return { link, user };
 }

@@ -27,9 +27,17 @@ export function getMailAct(visible: Visible): Act<typeof getMail> {
       ...fillMarks(mail, link, mail.time_zone ?? settings.timeZone),
       link,
       linkExpiresAt: mail.link_expires_at?.toString() ?? null,
-      mayResend: actor.permissions.has('mail.resend') && mail.kind !== 'test' && mail.state !== 'held',
+      mayResend: actor.permissions.has('mail.resend') && mail.state !== 'held' && hasPurpose(mail),
     };
   };
+}
+
+/** False where sending it again would make no sense: the account is active, or has another address by now. */
+function hasPurpose({ kind, to_address, email, pending_email, activated_at }: FoundMail): boolean {
+  if (kind === 'activation') return activated_at === null && email === to_address;
+  if (kind === 'reset') return activated_at !== null && email === to_address;
+  if (kind === 'email-confirm') return pending_email === to_address;
+  return kind !== 'test';
 }
 
 async function openLink(db: Db, actor: Actor, mail: FoundMail): Promise<string | null> {

@@ -8,8 +8,11 @@ export type MailValues = {
   activation: Common;
   /** Without `by`: asked for on the sign-in page. */
   reset: Common;
-  /** `delayed`: the last administrator is not locked but may try again after `until`, a moment in words. */
-  locked: Common & { delayed?: boolean; until?: string };
+  /**
+   * `delayed`: the last administrator is not locked but may try again after `until`, a moment in words. `byStranger`: on
+   * a device that is not known.
+   */
+  locked: Common & { delayed?: boolean; until?: string; byStranger?: boolean };
   /** To the new address. */
   'email-confirm': Common;
   /** To the old address; `confirmed` when the new one counts at once. */

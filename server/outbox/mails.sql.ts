@@ -40,6 +40,9 @@ export type FoundMail = MailRow & {
   infix: string | null;
   last_name: string | null;
   time_zone: string | null;
+  email: string | null;
+  pending_email: string | null;
+  activated_at: Temporal.Instant | null;
 };
 
 /** Which mails somebody may know of: a condition on the users table under the alias `u`, or null for all. */
@@ -86,7 +89,15 @@ function mailsOf(db: Db, visible: MailFilter) {
     .selectFrom('mails as m')
     .leftJoin('users as u', 'u.id', 'm.user_id')
     .selectAll('m')
-    .select(['u.first_name', 'u.infix', 'u.last_name', 'u.time_zone']);
+    .select([
+      'u.first_name',
+      'u.infix',
+      'u.last_name',
+      'u.time_zone',
+      'u.email',
+      'u.pending_email',
+      'u.activated_at',
+    ]);
   return visible ? all.where(sql<SqlBool>`(m.user_id is null or ${visible})`) : all;
 }
 

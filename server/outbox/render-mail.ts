@@ -56,6 +56,7 @@ function wordsFor({ name, to, values }: MailToRender, settings: Settings): TextV
   return {
     until: untilMark,
     delayed: 'no',
+    byStranger: 'no',
     ...Object.fromEntries(Object.entries(more).map(([key, value]) => [key, wordFor(value)])),
     email: cleanValue(to),
     organisation: cleanName(settings.organisationName),

@@ -1,11 +1,16 @@
 import { sql } from 'kysely';
 import { emailKey } from '../../contract/emails.ts';
 import type { Language } from '../../contract/shapes.ts';
+import type { Actor } from '../act/actor.ts';
+import { Refused } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
+import { networkOf } from '../lib/network.ts';
+import { hashToken } from '../lib/tokens.ts';
 import { usernameKey } from '../users/users.sql.ts';
 import { whenErased } from './counts.sql.ts';
 import type { Credential } from './credentials.sql.ts';
 import type { Source } from './describe-session.ts';
+import type { Knock } from './sessions.sql.ts';
 
 /** Somebody who tries to sign in, with everything that decides whether they may and what their session can do. */
 export type Candidate = {
@@ -25,25 +30,47 @@ export type Candidate = {
   credential: Credential | null;
   /** What they may by their roles, with the organisation where it is a role in one. */
   sources: Source[];
+  /** The device that this is, if the browser is known to this person. */
+  deviceId: string | null;
   /** The place in which their password may be checked; null where none is free, or they may not come in anyway. */
   mark: string | null;
 };
 
+/** Everybody from this network has to wait so many seconds, whomever they name. */
+type Wait = { wait: number };
+
 /**
  * By e-mail address or username (which never holds an `@`), with a place taken where one is free: all in one
- * statement, because this road must be short.
+ * statement, because this road must be short. Refuses a network that tried too many accounts.
  */
 export async function openSignIn(
   db: Db,
   identifier: string,
-  day: string,
-  lockAfter: number,
+  deviceTokens: readonly string[],
+  { day, lockAfter, knock }: { day: string; lockAfter: number; knock: Knock },
 ): Promise<Candidate | null> {
-  const isEmail = identifier.includes('@');
-  const key = isEmail ? emailKey(identifier) : usernameKey(identifier);
-  const { rows } = await sql<{ candidate: Candidate | null }>`
-    select open_sign_in(${key}::text, ${isEmail}::boolean, ${day}::date, ${lockAfter}::int) as candidate`
+  const { isEmail, key } = readIdentifier(identifier);
+  const { rows } = await sql<{ found: Candidate | Wait | null }>`
+    select open_sign_in(
+      ${key}::text, ${isEmail}::boolean, ${day}::date, ${lockAfter}::int,
+      ${deviceTokens.map(hashToken)}::bytea[], ${knock.network}::text, ${knock.account}::text
+    ) as found`
     .execute(db)
     .catch(whenErased({ rows: [] }));
-  return rows[0]?.candidate ?? null;
+  const found = rows[0]?.found ?? null;
+  if (found !== null && 'wait' in found) {
+    throw new Refused('session.slow-down', { values: { seconds: found.wait }, retryAfter: found.wait });
+  }
+  return found;
+}
+
+/** Where a try comes from and what it names. Of what was typed, which may be a password in the wrong field, little stays. */
+export function knockOf(actor: Actor, identifier: string): Knock {
+  const account = hashToken(readIdentifier(identifier).key).toString('hex', 0, 4);
+  return { network: networkOf(actor.origin.address), account };
+}
+
+function readIdentifier(identifier: string): { isEmail: boolean; key: string } {
+  const isEmail = identifier.includes('@');
+  return { isEmail, key: isEmail ? emailKey(identifier) : usernameKey(identifier) };
 }

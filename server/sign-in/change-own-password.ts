@@ -4,11 +4,12 @@ import { Refused } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { today } from '../lib/days.ts';
+import { verifyPassword } from '../lib/hash-passwords.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { findUser, lockUserRow } from '../users/users.sql.ts';
 import { checkPassword, refuseLocked } from './check-password.ts';
 import { hashNewPassword } from './choose-password.ts';
-import { findCredential, upsertCredential } from './credentials.sql.ts';
+import { type Credential, findCredential, upsertCredential } from './credentials.sql.ts';
 import { describeSession } from './describe-session.ts';
 import { userIdOf } from './own-session.ts';
 import { deleteSessions, insertSession } from './sessions.sql.ts';
@@ -26,7 +27,13 @@ export const changeOwnPasswordAct: Act<typeof changeOwnPassword> = async (
   if (!user || !credential) throw new Refused('session.required');
   // Who has just signed in with a password that must be changed has proved it a moment ago.
   if (!credential.mustChange) {
-    const verdict = await checkPassword(db, actor, { user, credential }, current ?? '', settings.lockAfter);
+    const verdict = await checkPassword(
+      db,
+      actor,
+      { user, credential, deviceId: actor.deviceId },
+      current ?? '',
+      settings.lockAfter,
+    );
     if (verdict === 'locked') throw refuseLocked(settings.supportEmail);
     if (verdict === 'wrong') {
       throw new Refused('session.wrong-password', {
@@ -35,13 +42,14 @@ export const changeOwnPasswordAct: Act<typeof changeOwnPassword> = async (
     }
   }
   const person = { firstName: user.first_name, lastName: user.last_name, email: user.email };
+  await assertOther(credential, password);
   const passwordHash = await hashNewPassword(db, person, password);
   const { token } = await transact(db, async (transaction) => {
     await lockUserRow(transaction, userId);
     await assertUnchanged(transaction, userId, actor.sessionId, credential.version);
     await upsertCredential(transaction, userId, passwordHash, false);
     await deleteSessions(transaction, userId);
-    const session = await insertSession(transaction, userId, null, actor.origin);
+    const session = await insertSession(transaction, userId, null, actor.origin, actor.deviceId);
     await recordDeeds(transaction, actor, [
       { action: 'users.password-changed', target: { kind: 'user', id: userId }, about: userId },
     ]);
@@ -50,6 +58,13 @@ export const changeOwnPasswordAct: Act<typeof changeOwnPassword> = async (
   const day = today(settings.timeZone).toString();
   return { ...(await describeSession(db, userId, day)), [sessionChange]: token };
 };
+
+/** Somebody who knows a password that was set for a person should not know the one that follows. */
+async function assertOther(credential: Credential, password: string): Promise<void> {
+  const { right } = await verifyPassword(credential.passwordHash, password);
+  if (!right) return;
+  throw new Refused('passwords.refused', { fields: [{ field: 'password', code: 'password.same' }] });
+}
 
 /** An administrator may have signed this person out or set another password while this one was being checked. */
 async function assertUnchanged(

@@ -3,7 +3,7 @@ import { Refused } from '../act/refused.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { hashPassword, needsRehash, spendHash, verifyPassword } from '../lib/hash-passwords.ts';
 import { countCheck } from './count-checks.ts';
-import { clearWrong, countWrong, givePlaceBack, takeCheckAfterLock } from './counts.sql.ts';
+import { type Counted, clearWrong, countWrong, givePlaceBack, takeCheckAfterLock } from './counts.sql.ts';
 import { type Credential, updateHash } from './credentials.sql.ts';
 import { lockOrDelay } from './lock-account.ts';
 import { withPlace } from './take-place.ts';
@@ -14,6 +14,8 @@ export type Verdict = 'right' | 'wrong' | 'locked';
 type Candidate = {
   user: { id: string; locked_at: Temporal.Instant | string | null };
   credential: Credential;
+  /** The known device that this happens on. */
+  deviceId: string | null;
   /** A place that was taken already, when the person was read. */
   mark?: string | null;
 };
@@ -32,7 +34,7 @@ export async function checkPassword(
   password: string,
   lockAfter: number,
   whenRight: WhenRight = async (mark) =>
-    (await clearWrong(db, candidate?.user.id ?? '', mark)) ? 'right' : 'locked',
+    candidate && (await clearWrong(db, countedOf(candidate), mark)) ? 'right' : 'locked',
 ): Promise<Verdict> {
   if (!candidate) {
     await spendHash();
@@ -43,27 +45,32 @@ export async function checkPassword(
     try {
       return await checkInPlace(db, actor, candidate, password, { mark, limit: lockAfter }, whenRight);
     } catch (error) {
-      await givePlaceBack(db, candidate.user.id, mark).catch(() => undefined);
+      await givePlaceBack(db, countedOf(candidate), mark).catch(() => undefined);
       throw error;
     }
   };
-  return candidate.mark ? inPlace(candidate.mark) : withPlace(db, candidate.user.id, lockAfter, inPlace);
+  return candidate.mark ? inPlace(candidate.mark) : withPlace(db, countedOf(candidate), lockAfter, inPlace);
+}
+
+function countedOf({ user, deviceId }: Candidate): Counted {
+  return { userId: user.id, deviceId };
 }
 
 async function checkInPlace(
   db: Db,
   actor: Actor,
-  { user, credential }: Candidate,
+  candidate: Candidate,
   password: string,
   place: { mark: string; limit: number },
   whenRight: WhenRight,
 ): Promise<Verdict> {
   countCheck('counted');
+  const { user, credential } = candidate;
   const { right, fingerprint } = await verifyPassword(credential.passwordHash, password);
   if (!right) {
     await transact(db, async (transaction) => {
-      const count = await countWrong(transaction, user.id, place.mark, fingerprint);
-      if (count >= place.limit) await lockOrDelay(transaction, actor, user.id);
+      const count = await countWrong(transaction, countedOf(candidate), place.mark, fingerprint);
+      if (count >= place.limit) await lockOrDelay(transaction, actor, countedOf(candidate));
     });
     return 'wrong';
   }
@@ -77,13 +84,14 @@ async function checkInPlace(
  * The account was locked when this attempt came: nothing is counted any more, and nobody comes in. A burst of
  * guesses that came before the lock (the row read then says "not locked") is not checked at all.
  */
-async function checkAfterLock(db: Db, { user, credential }: Candidate, password: string): Promise<Verdict> {
-  if (user.locked_at === null || !(await takeCheckAfterLock(db, user.id, user.locked_at.toString()))) {
+async function checkAfterLock(db: Db, candidate: Candidate, password: string): Promise<Verdict> {
+  const lockedAt = candidate.user.locked_at?.toString();
+  if (!lockedAt || !(await takeCheckAfterLock(db, countedOf(candidate), lockedAt))) {
     await spendHash();
     return 'wrong';
   }
   countCheck('after-lock');
-  const { right } = await verifyPassword(credential.passwordHash, password);
+  const { right } = await verifyPassword(candidate.credential.passwordHash, password);
   return right ? 'locked' : 'wrong';
 }
 

@@ -2,18 +2,22 @@ import { sql } from 'kysely';
 import type { Db } from '../db/transact.ts';
 
 /**
- * How many wrong passwords somebody has had, and how many checks are under way: one row per person, changed in
- * single statements that commit by themselves. So the count holds over any number of processes, and survives
- * whatever happens to the request afterwards.
+ * How many wrong passwords somebody has had, and how many checks are under way: one row per person for strangers, and
+ * one for each device that is known. They are changed in single statements that commit by themselves. So the count
+ * holds over any number of processes, and survives whatever happens to the request afterwards.
  */
+export type Counted = { userId: string; deviceId: string | null };
+
+const rowOf = ({ userId, deviceId }: Counted) =>
+  sql`user_id = ${userId}::uuid and device_id is not distinct from ${deviceId}::uuid`;
 
 /**
  * Takes a place for one check of a password: the mark to give it back with, or null when the wrong ones and the
  * checks under way already make up the limit, while a delay lasts, or when the account is locked.
  */
-export async function takePlace(db: Db, userId: string, limit: number): Promise<string | null> {
+export async function takePlace(db: Db, counted: Counted, limit: number): Promise<string | null> {
   const { rows } = await sql<{ mark: string | null }>`
-    select take_place(${userId}::uuid, ${limit}::int)::text as mark`
+    select take_place(${counted.userId}::uuid, ${counted.deviceId}::uuid, ${limit}::int)::text as mark`
     .execute(db)
     .catch(whenErased({ rows: [] }));
   return rows[0]?.mark ?? null;
@@ -23,7 +27,7 @@ export async function takePlace(db: Db, userId: string, limit: number): Promise<
 export function whenErased<T>(instead: T): (error: unknown) => T {
   return (error) => {
     const constraint = error instanceof Error && 'constraint' in error ? error.constraint : '';
-    if (constraint !== 'sign_in_counts_user_id_fkey') throw error;
+    if (constraint !== 'sign_in_counts_user_id_fkey' && constraint !== 'sign_in_counts_device') throw error;
     return instead;
   };
 }
@@ -33,16 +37,16 @@ const without = (mark: string) => sql`
   checking[array_position(checking, ${mark}::timestamptz) + 1:]`;
 
 /** Gives a place back without counting anything: the check did not take place, or says nothing about guessing. */
-export async function givePlaceBack(db: Db, userId: string, mark: string): Promise<void> {
+export async function givePlaceBack(db: Db, counted: Counted, mark: string): Promise<void> {
   await sql`
     update sign_in_counts set checking = ${without(mark)}
-    where user_id = ${userId} and array_position(checking, ${mark}::timestamptz) is not null`.execute(db);
+    where ${rowOf(counted)} and array_position(checking, ${mark}::timestamptz) is not null`.execute(db);
 }
 
 /** Gives a place back and counts a wrong password, unless the very same one was counted before. Returns the count. */
 export async function countWrong(
   transaction: Db,
-  userId: string,
+  counted: Counted,
   mark: string,
   fingerprint: string,
 ): Promise<number> {
@@ -50,41 +54,47 @@ export async function countWrong(
     update sign_in_counts set
       checking = case when array_position(checking, ${mark}::timestamptz) is null then checking else ${without(mark)} end,
       wrong = case when ${fingerprint} = any(wrong) then wrong else wrong || ${fingerprint}::text end
-    where user_id = ${userId}
+    where ${rowOf(counted)}
     returning cardinality(wrong) as count`.execute(transaction);
   return rows[0]?.count ?? 0;
 }
 
 /** The right password: nothing wrong stands against this person any more; false when a lock came in between. */
-export async function clearWrong(db: Db, userId: string, mark: string): Promise<boolean> {
+export async function clearWrong(db: Db, counted: Counted, mark: string): Promise<boolean> {
   const { rows } = await sql<{ cleared: boolean }>`
-    select clear_wrong(${userId}::uuid, ${mark}::timestamptz) as cleared`.execute(db);
+    select clear_wrong(${counted.userId}::uuid, ${counted.deviceId}::uuid, ${mark}::timestamptz) as cleared`.execute(
+    db,
+  );
   return rows[0]?.cleared ?? false;
 }
 
 /** Begins anew, with nothing counted: after unlocking. */
-export async function deleteCount(transaction: Db, userId: string): Promise<void> {
+export async function deleteCounts(transaction: Db, userId: string): Promise<void> {
   await transaction.deleteFrom('sign_in_counts').where('user_id', '=', userId).execute();
 }
 
 /** Instead of locking the last administrator: no check for 1, 2, 4 … at most 60 minutes. Returns until when. */
-export async function delayInstead(transaction: Db, userId: string): Promise<Temporal.Instant> {
+export async function delayInstead(transaction: Db, counted: Counted): Promise<Temporal.Instant> {
   const { rows } = await sql<{ until: Temporal.Instant }>`
     update sign_in_counts set
       wrong = '{}', delays = delays + 1,
       delayed_until = clock_timestamp() + least(60, power(2, least(delays, 10))) * interval '1 minute'
-    where user_id = ${userId}
+    where ${rowOf(counted)}
     returning delayed_until as until`.execute(transaction);
   return rows[0]?.until as Temporal.Instant;
 }
 
+/** Notes that this count locked the account, so that other known devices may go on. */
+export async function markLocking(transaction: Db, counted: Counted): Promise<void> {
+  await sql`update sign_in_counts set locks = true where ${rowOf(counted)}`.execute(transaction);
+}
+
 /** True when waiting for a place is of no use: locked, delayed, or gone. Otherwise only checks under way are in the way. */
-export async function isRefusedPlace(db: Db, userId: string, limit: number): Promise<boolean> {
+export async function isRefusedPlace(db: Db, counted: Counted, limit: number): Promise<boolean> {
   const { rows } = await sql<{ refused: boolean }>`
-    select u.locked_at is not null or cardinality(c.wrong) >= ${limit}
-      or coalesce(c.delayed_until > clock_timestamp(), false) as refused
-    from users u join sign_in_counts c on c.user_id = u.id
-    where u.id = ${userId}`.execute(db);
+    select is_locked_for(user_id, device_id) or cardinality(wrong) >= ${limit}
+      or coalesce(delayed_until > clock_timestamp(), false) as refused
+    from sign_in_counts where ${rowOf(counted)}`.execute(db);
   return rows[0]?.refused ?? true;
 }
 
@@ -92,10 +102,11 @@ export async function isRefusedPlace(db: Db, userId: string, limit: number): Pro
  * Allows a few checks of a locked account, so that somebody who types the right password can be told why they
  * cannot come in: three, and one more for every ten minutes that the lock lasts.
  */
-export async function takeCheckAfterLock(db: Db, userId: string, lockedAt: string): Promise<boolean> {
+export async function takeCheckAfterLock(db: Db, counted: Counted, lockedAt: string): Promise<boolean> {
   const { rows } = await sql`
-    insert into sign_in_counts as c (user_id, checks_after_lock) values (${userId}::uuid, 1)
-    on conflict (user_id) do update set checks_after_lock = c.checks_after_lock + 1
+    insert into sign_in_counts as c (user_id, device_id, checks_after_lock)
+    values (${counted.userId}::uuid, ${counted.deviceId}::uuid, 1)
+    on conflict (user_id, device_id) do update set checks_after_lock = c.checks_after_lock + 1
       where c.checks_after_lock < 3 + floor(extract(epoch from now() - ${lockedAt}::timestamptz) / 600)
     returning 1`.execute(db);
   return rows.length > 0;

@@ -9,7 +9,7 @@ import { ensureToday } from '../employment/roll-day.ts';
 import { assertNotAbove, getVisibleUser, lockVisibleUser } from '../members/gate.ts';
 import { assertVersion, updateMarks, updateVersion } from '../users/users.sql.ts';
 import { hashNewPassword } from './choose-password.ts';
-import { deleteCount } from './counts.sql.ts';
+import { deleteCounts } from './counts.sql.ts';
 import { upsertCredential } from './credentials.sql.ts';
 import { revokeLinks } from './links.sql.ts';
 import { deleteSessions } from './sessions.sql.ts';
@@ -24,7 +24,7 @@ export async function unlockUserAct(
   const day = await ensureToday(db);
   await transact(db, async (transaction) => {
     // The count comes first, as when wrong passwords are counted, so that the two never wait for each other.
-    await deleteCount(transaction, input.id);
+    await deleteCounts(transaction, input.id);
     const user = await lockVisibleUser(transaction, actor, input.id);
     await assertNotAbove(transaction, actor, user, day);
     assertVersion(user, input.version);
@@ -51,6 +51,8 @@ export async function setPasswordAct(
   input: Versioned<InputOf<typeof setPassword>>,
 ): Promise<void> {
   const day = await ensureToday(db);
+  // One's own is chosen with the current one as proof, under /me.
+  if (input.id === actor.userId) throw new Refused('users.own-security');
   const seen = await getVisibleUser(db, actor, input.id);
   await assertNotAbove(db, actor, seen, day);
   const person = { firstName: seen.first_name, lastName: seen.last_name, email: seen.email };

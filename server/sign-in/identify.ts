@@ -31,6 +31,8 @@ export async function identify(
       kind: 'user',
       userId: session.user_id,
       sessionId: session.id,
+      deviceId: session.device_id,
+      deviceTokens: [],
       admin: session.is_admin,
       permissions: permissionsOf(session.is_admin, session.permissions),
       exercises: null,

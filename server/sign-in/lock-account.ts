@@ -7,28 +7,39 @@ import { readSettings } from '../settings/read-settings.ts';
 import { isOtherAdministrator, lockAdministrators } from '../users/last-administrator.ts';
 import { nameOf } from '../users/name-of.ts';
 import { findUser, lockUserRow, updateMarks } from '../users/users.sql.ts';
-import { delayInstead } from './counts.sql.ts';
+import { type Counted, delayInstead, markLocking } from './counts.sql.ts';
 
 /**
- * Too many wrong passwords: locks the account and mails the person. The last administrator who can sign in is
- * delayed instead, longer each time, because nobody could unlock them. Does nothing when it is locked already.
+ * Too many wrong passwords: locks the account and mails the person; devices that are known and did not guess may go
+ * on. The last administrator who can sign in is delayed instead, longer each time, because nobody could unlock them.
+ * Does nothing more when it is locked already.
  */
-export async function lockOrDelay(transaction: Db, actor: Actor, userId: string): Promise<void> {
+export async function lockOrDelay(transaction: Db, actor: Actor, counted: Counted): Promise<void> {
+  const { userId, deviceId } = counted;
   // Of two administrators who are about to be locked at once, the second sees the first one's lock.
   if ((await findUser(transaction, userId))?.is_admin) await lockAdministrators(transaction);
   const user = await lockUserRow(transaction, userId);
-  if (!user || user.locked_at !== null) return;
+  if (!user) return;
+  if (user.locked_at !== null) return markLocking(transaction, counted);
   const settings = await readSettings(transaction);
   const last =
     user.is_admin && !(await isOtherAdministrator(transaction, userId, today(settings.timeZone).toString()));
-  const until = last ? await delayInstead(transaction, userId) : null;
-  if (!last) await updateMarks(transaction, userId, { locked_at: Temporal.Now.instant().toString() });
+  const until = last ? await delayInstead(transaction, counted) : null;
+  if (!last) {
+    await markLocking(transaction, counted);
+    await updateMarks(transaction, userId, { locked_at: Temporal.Now.instant().toString() });
+  }
   await putMail(transaction, {
     kind: 'locked',
     user: { id: user.id, name: nameOf(user), email: user.email },
     to: user.email,
     language: user.language,
-    values: { firstName: user.first_name, until: until ? momentFor(user, until) : '', delayed: last },
+    values: {
+      firstName: user.first_name,
+      until: until ? momentFor(user, until) : '',
+      delayed: last,
+      byStranger: deviceId === null,
+    },
   });
   await recordDeeds(transaction, actor, [
     {

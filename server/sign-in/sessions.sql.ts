@@ -7,6 +7,9 @@ import type { Db } from '../db/transact.ts';
 import { newId } from '../lib/ids.ts';
 import { hashToken, newToken } from '../lib/tokens.ts';
 
+/** Where a try comes from, and which account it names: some bits of a digest of what was typed. */
+export type Knock = { network: string | null; account: string };
+
 export type NextStep = Tables['sessions']['next_step'];
 export type Limits = { sessionIdleHours: number; sessionMaximumDays: number };
 
@@ -16,6 +19,7 @@ export async function insertSession(
   userId: string,
   nextStep: NextStep,
   origin: { address: string | null; device: string | null },
+  deviceId: string | null = null,
 ): Promise<{ id: string; token: string }> {
   const id = newId();
   const token = newToken();
@@ -28,6 +32,7 @@ export async function insertSession(
       next_step: nextStep,
       address: origin.address,
       device: origin.device,
+      device_id: deviceId,
     })
     .execute();
   return { id, token };
@@ -36,20 +41,32 @@ export async function insertSession(
 /**
  * A right password: clears the count, notes the sign-in, begins a session and writes it down, all in one statement,
  * because every one costs time on the road that everybody takes. `checked` is the version of the credential that was
- * compared: a session begins only while no lock and no other password came in between.
+ * compared: a session begins only while no lock and no other password came in between. The device is remembered: under
+ * the answered token, unless it was known already.
  */
 export async function beginSession(
   db: Db,
-  begin: { userId: string; checked: number; mark: string; nextStep: NextStep; deeds: string },
+  begin: {
+    userId: string;
+    checked: number;
+    mark: string;
+    nextStep: NextStep;
+    deviceId: string | null;
+    knock: Knock;
+    deeds: string;
+  },
   origin: { address: string | null; device: string | null },
-): Promise<{ verdict: 'right' | 'wrong' | 'locked'; token: string }> {
+): Promise<{ verdict: 'right' | 'wrong' | 'locked'; token: string; deviceToken: string }> {
   const token = newToken();
+  const deviceToken = newToken();
   const { rows } = await sql<{ verdict: 'right' | 'wrong' | 'locked' }>`
     select begin_session(
       ${begin.userId}::uuid, ${begin.checked}::int, ${begin.mark}::timestamptz, ${newId()}::uuid, ${hashToken(token)}::bytea,
-      ${begin.nextStep}::text, ${origin.address}::text, ${origin.device}::text, ${begin.deeds}::jsonb
+      ${begin.nextStep}::text, ${origin.address}::text, ${origin.device}::text,
+      ${begin.deviceId}::uuid, ${newId()}::uuid, ${hashToken(deviceToken)}::bytea,
+      ${begin.knock.network}::text, ${begin.knock.account}::text, ${begin.deeds}::jsonb
     ) as verdict`.execute(db);
-  return { verdict: rows[0]?.verdict ?? 'wrong', token };
+  return { verdict: rows[0]?.verdict ?? 'wrong', token, deviceToken };
 }
 
 export type FoundSession = {
@@ -57,6 +74,7 @@ export type FoundSession = {
   user_id: string;
   next_step: NextStep;
   last_used_at: Temporal.Instant;
+  device_id: string | null;
   is_admin: boolean;
   language: Language;
   permissions: Permission[];
@@ -75,7 +93,7 @@ export async function findSession(
   limits: Limits,
 ): Promise<FoundSession | undefined> {
   const { rows } = await sql<FoundSession>`
-    select s.id, s.user_id, s.next_step, s.last_used_at, u.is_admin, u.language,
+    select s.id, s.user_id, s.next_step, s.last_used_at, s.device_id, u.is_admin, u.language,
       array(
         select distinct p.permission from permission_sources(u.id, ${day}::date) p where p.organisation_id is null
       ) as permissions,

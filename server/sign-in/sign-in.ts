@@ -1,10 +1,11 @@
 import type { signIn } from '../../contract/sign-in.ts';
-import { type Act, sessionChange } from '../act/act.ts';
+import { type Act, deviceChange, sessionChange } from '../act/act.ts';
+import type { Actor } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
 import { describeDeeds } from '../audit/record-deeds.ts';
 import { today } from '../lib/days.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { openSignIn } from './candidate.sql.ts';
+import { knockOf, openSignIn } from './candidate.sql.ts';
 import { checkPassword, refuseLocked } from './check-password.ts';
 import { sessionOf } from './describe-session.ts';
 import { beginSession } from './sessions.sql.ts';
@@ -15,23 +16,32 @@ import { beginSession } from './sessions.sql.ts';
  */
 export const signInAct: Act<typeof signIn> = async (db, actor, { identifier, password }) => {
   const { timeZone, lockAfter, supportEmail } = await readSettings(db);
-  const found = await openSignIn(db, identifier, today(timeZone).toString(), lockAfter);
+  const knock = knockOf(actor, identifier);
+  const day = today(timeZone).toString();
+  const found = await openSignIn(db, identifier, actor.deviceTokens, { day, lockAfter, knock });
   const credential = found?.mayComeIn ? found.credential : null;
   if (!found || !credential) {
     await checkPassword(db, actor, null, password, lockAfter);
     throw new Refused('session.wrong');
   }
-  const { user, mark: firstMark } = found;
-  let token: string | null = null;
-  const candidate = { user, credential, mark: firstMark };
+  const { user, deviceId, mark: firstMark } = found;
+  let begun: Awaited<ReturnType<typeof beginSession>> | null = null;
+  const candidate = { user, credential, deviceId, mark: firstMark };
   const verdict = await checkPassword(db, actor, candidate, password, lockAfter, async (mark) => {
     const deeds = describeDeeds({ ...actor, kind: 'user', userId: user.id }, [
       { action: 'session.signed-in', target: { kind: 'user', id: user.id }, about: user.id },
     ]);
     const nextStep = credential.mustChange ? 'change-password' : null;
-    const begin = { userId: user.id, checked: credential.version, mark, nextStep, deeds } as const;
-    const begun = await beginSession(db, begin, actor.origin);
-    token = begun.token;
+    const begin = {
+      userId: user.id,
+      checked: credential.version,
+      mark,
+      nextStep,
+      deviceId,
+      knock,
+      deeds,
+    } as const;
+    begun = await beginSession(db, begin, actor.origin);
     return begun.verdict;
   });
   if (verdict === 'locked') throw refuseLocked(supportEmail);
@@ -39,5 +49,16 @@ export const signInAct: Act<typeof signIn> = async (db, actor, { identifier, pas
   const answer = credential.mustChange
     ? { next: 'change-password' as const }
     : sessionOf(user, found.sources);
-  return { ...answer, [sessionChange]: token };
+  return { ...answer, ...cookiesOf(actor, deviceId, begun) };
 };
+
+/** The token of the session; and where this browser was not known to this person, one to know it by. */
+function cookiesOf(
+  { deviceTokens }: Actor,
+  deviceId: string | null,
+  begun: { token: string; deviceToken: string } | null,
+) {
+  if (!begun) return { [sessionChange]: null };
+  if (deviceId) return { [sessionChange]: begun.token };
+  return { [sessionChange]: begun.token, [deviceChange]: [...deviceTokens, begun.deviceToken] };
+}

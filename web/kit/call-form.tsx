@@ -41,6 +41,8 @@ function FormProblem({ form }: { form: CallFormState }) {
   const elsewhere = problem.fields.filter(
     ({ field }) => !form.element.current?.querySelector(`[name="${CSS.escape(field)}"]`),
   );
+  const atTheField = problem.fields.some(({ message }) => message === problem.message);
+  if (atTheField && elsewhere.length === 0) return null;
   return (
     <Alert
       role="alert"

@@ -7,6 +7,7 @@ import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { EmailField } from './email-field.tsx';
 import classes from './form.module.css';
+import { PendingEmail } from './pending-email.tsx';
 import { ContactFields, NameFields, TextLine } from './person-fields.tsx';
 import type { UserDraft } from './use-user-draft.tsx';
 import { WhyNot } from './why-not.tsx';
@@ -29,11 +30,7 @@ export function DetailsSection({ user, draft }: Props) {
       <Stack gap="sm">
         <NameFields field={field} />
         <EmailField field={field('email')} known={user.email} />
-        {user.pendingEmail !== null && (
-          <Text size="sm" className={classes.pending}>
-            {t('users.page.pending-email', { email: user.pendingEmail, current: user.email })}
-          </Text>
-        )}
+        {user.pendingEmail !== null && <PendingEmail user={user} email={user.pendingEmail} />}
         <EmailWhen user={user} draft={draft} />
         <ContactFields field={field} />
         <div className={classes.pairs}>

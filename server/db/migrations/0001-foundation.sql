@@ -467,16 +467,17 @@ end $$;
 -- them a sign-in costs little beside its one slow hash (docs/decisions/0004).
 
 -- Takes a place for one check of a password: the mark to give it back with, or null when the wrong ones and the
--- checks under way already make up the limit, while a delay lasts, or when the account is locked. Does not wait for
--- the disk: after a loss of power no check is under way any more.
-create function take_place(person uuid, most integer) returns timestamptz language plpgsql as $$
+-- checks under way already make up the limit, while a delay lasts, or when the account is locked. A known device has
+-- a count of its own. Does not wait for the disk: after a loss of power no check is under way any more.
+create function take_place(person uuid, device uuid, most integer) returns timestamptz language plpgsql as $$
 declare
   mark timestamptz;
 begin
   perform set_config('synchronous_commit', 'off', true);
-  insert into sign_in_counts as c (user_id, checking)
-  select u.id, array[clock_timestamp()] from users u where u.id = person and u.locked_at is null
-  on conflict (user_id) do update
+  insert into sign_in_counts as c (user_id, device_id, checking)
+  select u.id, device, array[clock_timestamp()] from users u
+  where u.id = person and (u.locked_at is null or not is_locked_for(person, device))
+  on conflict (user_id, device_id) do update
     set checking = array(
       select t from unnest(c.checking) t where t > clock_timestamp() - interval '30 seconds'
     ) || clock_timestamp()
@@ -488,19 +489,34 @@ begin
   return mark;
 end $$;
 
--- Everything about somebody who tries to sign in, and a place to check their password where one is free.
-create function open_sign_in(identifier text, is_email boolean, today date, most integer)
-returns jsonb language plpgsql as $$
+-- Everything about somebody who tries to sign in, and a place to check their password where one is free. A network
+-- that must wait first gets only that to hear, whoever it names. `tokens`: what the browser holds as a known device.
+create function open_sign_in(
+  identifier text, is_email boolean, today date, most integer, tokens bytea[], source text, named text
+) returns jsonb language plpgsql as $$
 declare
   person users;
   credential credentials;
   belongs boolean;
+  device uuid;
   mark timestamptz;
+  wait integer;
 begin
+  perform set_config('synchronous_commit', 'off', true);
   if is_email then
     select * into person from users where email_key = identifier;
   else
     select * into person from users where username_key = identifier;
+  end if;
+  if cardinality(tokens) > 0 then
+    select d.id into device from known_devices d
+    where d.token_hash = any(tokens) and d.user_id = person.id and d.last_used_at > now() - interval '1 year';
+  end if;
+  if device is null and source is not null then
+    wait := note_try(source, named);
+    if wait > 0 then
+      return jsonb_build_object('wait', wait);
+    end if;
   end if;
   if person.id is null then
     return null;
@@ -511,7 +527,7 @@ begin
     where m.user_id = person.id and m.starts_on <= today and (m.leaves_on is null or m.leaves_on >= today)
   );
   if belongs and credential.user_id is not null then
-    mark := take_place(person.id, most);
+    mark := take_place(person.id, device, most);
   end if;
   return jsonb_build_object(
     'user', jsonb_build_object(
@@ -531,38 +547,41 @@ begin
       from permission_sources(person.id, today) p left join organisations o on o.id = p.organisation_id
       where not person.is_admin
     ),
+    'deviceId', device,
     'mark', mark::text
   );
 end $$;
 
 -- Clears the count of somebody who gave the right password, and their place; false when they were locked meanwhile.
-create function clear_wrong(person uuid, mark timestamptz) returns boolean language plpgsql as $$
+create function clear_wrong(person uuid, device uuid, mark timestamptz) returns boolean language plpgsql as $$
 begin
   update sign_in_counts c
   set checking = case when array_position(c.checking, mark) is null then c.checking
       else c.checking[:array_position(c.checking, mark) - 1] || c.checking[array_position(c.checking, mark) + 1:] end,
     wrong = '{}', delays = 0, delayed_until = null
-  where c.user_id = person;
-  perform 1 from users where id = person and locked_at is null for update;
-  return found;
+  where c.user_id = person and c.device_id is not distinct from device;
+  perform 1 from users where id = person for update;
+  return found and not is_locked_for(person, device);
 end $$;
 
--- A right password: clears the count, notes the sign-in, begins the session, writes it down. Answers 'locked' where
--- a lock came in between, and 'wrong' where another password did: who sets one holds the row of the person, too.
+-- A right password: clears the count, notes the sign-in, begins the session, remembers the device, writes it down.
+-- Answers 'locked' where a lock came in between, and 'wrong' where another password did: who sets one holds the row
+-- of the person, too.
 create function begin_session(
-  person uuid, checked integer, mark timestamptz, session uuid, token bytea, next text, address text, device text,
-  deeds jsonb
+  person uuid, checked integer, mark timestamptz, session uuid, token bytea, next text, address text, browser text,
+  known uuid, fresh uuid, device_token bytea, source text, named text, deeds jsonb
 ) returns text language plpgsql as $$
 begin
-  if not clear_wrong(person, mark) then
+  if not clear_wrong(person, known, mark) then
     return case when exists (select 1 from users where id = person) then 'locked' else 'wrong' end;
   end if;
   if not exists (select 1 from credentials c where c.user_id = person and c.version = checked) then
     return 'wrong';
   end if;
   update users set last_sign_in_at = now() where id = person;
-  insert into sessions (id, user_id, token_hash, next_step, address, device)
-  values (session, person, token, next, address, device);
+  insert into sessions (id, user_id, token_hash, next_step, address, device, device_id)
+  values (session, person, token, next, address, browser, remember_device(person, known, fresh, device_token));
+  delete from sign_in_tries t where t.network = source and t.account = named;
   perform append_deeds(deeds);
   return 'right';
 end $$;
