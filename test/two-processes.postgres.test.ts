@@ -193,6 +193,14 @@ test('a right that is taken away at one process is gone at the next request to t
   client.close();
 });
 
+/** Statements that are under way; those of a process that was killed still end. */
+async function countBusy(): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from pg_stat_activity
+    where datname = current_database() and state = 'active' and pid <> pg_backend_pid()`.execute(database.db);
+  return rows[0]?.count ?? 0;
+}
+
 test('a process that is killed while it checks passwords locks nobody, and its places lapse', async () => {
   const person = await aPerson();
   const doomed = await startProcess({ DATABASE_URL: own.url });
@@ -204,6 +212,7 @@ test('a process that is killed while it checks passwords locks nobody, and its p
   await doomed.stop('SIGKILL');
   await Promise.all(answers);
   for (const client of clients) client.close();
+  await untilFound(async () => assert.equal(await countBusy(), 0));
   const { locked, wrong, checking } = await stateOf(person);
   if (locked) return;
   assert.ok(wrong.length < 3);

@@ -8,11 +8,12 @@ export async function assertOtherAdministrator(transaction: Db, userId: string, 
 }
 
 /**
- * Makes everybody else wait who is about to end or demote an administrator: of two who remove each other the
- * second then sees what the first did. Comes before any other row lock, so that nobody waits in a circle.
+ * Makes everybody else wait who is about to end, demote or lock an administrator: of two who remove each other the
+ * second then sees what the first did. One lock for all of them, before the row of anybody: the rows of all
+ * administrators would be locked in an order that changes with who is one, and people would wait in a circle.
  */
 export async function lockAdministrators(transaction: Db): Promise<void> {
-  await sql`select id from users where is_admin order by id for update`.execute(transaction);
+  await sql`select pg_advisory_xact_lock(hashtextextended('administrators', 0))`.execute(transaction);
 }
 
 /**
