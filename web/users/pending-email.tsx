@@ -1,6 +1,6 @@
-import type { User } from '';
 import { Button, Group, Text } from '@mantine/core';
 import { withdrawEmail } from '../../contract/accounts.ts';
+import type { User } from '../../contract/user-shapes.ts';
 import { noticeDone } from '../kit/notices.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import classes from './form.module.css';
