@@ -110,7 +110,7 @@ export const getBranding = endpoint({
     language: languageShape,
     passwordPolicy: settingsShape.shape.passwordPolicy,
     setupNeeded: z.boolean(),
-    /** The e-mail address and password of the throw-away demo, only when started with `--demo`. */
+    /** The e-mail address and password of the throw-away demo, which is gone when it stops; null everywhere else. */
     demo: z.object({ email: z.string(), password: z.string() }).nullable(),
   }),
   refusals: [],

@@ -16,7 +16,6 @@ import type { Language } from '../contract/shapes.ts';
 import { Refused } from './act/refused.ts';
 import type { Database } from './db/connect.ts';
 import { addDescription } from './http/describe-api.ts';
-import { describeFailure } from './http/describe-failure.ts';
 import { openDoor } from './http/door.ts';
 import { addOperations } from './http/operations.ts';
 import { readJson } from './http/read-json.ts';
@@ -115,7 +114,7 @@ function headers() {
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const known = refusalOf(error);
-  if (!known) request.log.error({ err: describeFailure(error), id: request.id }, 'a request failed');
+  if (!known) request.log.error({ err: error, id: request.id }, 'a request failed');
   return answerRefusal(known ?? new Refused('server.failed', { values: { id: request.id } }), request, reply);
 }
 

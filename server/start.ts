@@ -6,6 +6,8 @@ import { type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
 import { connectEmbedded, connectPostgres, type Database } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
+import { describeFailure } from './http/describe-failure.ts';
+import { showDemo } from './settings/branding.ts';
 import { publicAddress } from './settings/public-address.ts';
 import { renewSetupToken } from './setup/claim.sql.ts';
 
@@ -21,7 +23,11 @@ export type Running = {
 /** The log: quiet by default, on standard error, so that what a person must read stands alone on standard output. */
 function makeLogger(): Logger {
   return pino(
-    { level: process.env.MUSTER_LOG ?? 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    {
+      level: process.env.MUSTER_LOG ?? 'warn',
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+      serializers: { err: describeFailure },
+    },
     pino.destination({ dest: 2, sync: true }),
   );
 }
@@ -84,6 +90,7 @@ async function begin(
   const address = tellAddress(app.server.address() as AddressInfo);
   database.describe({ address });
   const credentials = demo ? await (await import('./setup/start-demo.ts')).startDemo(database.db) : null;
+  if (credentials && throwAway) showDemo(credentials);
   const setupToken = await renewSetupToken(database.db);
   const jobs = startJobs(database, { work: true, jobs: allJobs, log: logger });
   jobs.catch((error: unknown) => logger.error({ err: error }, 'jobs could not be started'));

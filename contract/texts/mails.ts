@@ -85,9 +85,6 @@ export const mailsEn = {
   'mails.failure.link-expired': 'The link in this mail has expired, so it was not sent.',
   'mails.failure.link-used': 'The link in this mail has been used already, so it was not sent.',
   'mails.failure.link-revoked': 'The link in this mail was replaced by a newer one, so it was not sent.',
-  'actions.mail.link-opened': 'Read the link in a mail',
-  'actions.mail.resent': 'Sent a mail again',
-  'actions.mail.test-sent': 'Sent a test mail',
 } as const;
 
 export const mailsNl = {
@@ -174,7 +171,4 @@ export const mailsNl = {
   'mails.failure.link-used': 'De link in deze mail is al gebruikt. Daarom is hij niet verstuurd.',
   'mails.failure.link-revoked':
     'De link in deze mail is vervangen door een nieuwere. Daarom is hij niet verstuurd.',
-  'actions.mail.link-opened': 'Las de link in een mail',
-  'actions.mail.resent': 'Verstuurde een mail opnieuw',
-  'actions.mail.test-sent': 'Verstuurde een testmail',
 } as const satisfies Record<keyof typeof mailsEn, string>;

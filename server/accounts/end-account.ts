@@ -107,7 +107,7 @@ export async function deleteUserAct(
     if (user.id === actor.userId) throw new Refused('users.yourself');
     if (!input.acknowledged) throw refuseField('users.not-acknowledged', 'acknowledged');
     await deleteUserRow(transaction, user, day);
-    await eraseParts(transaction, user.id);
+    await eraseParts(transaction, [user.id]);
     await recordDeeds(transaction, actor, [
       {
         action: 'users.deleted',

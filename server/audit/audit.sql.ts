@@ -6,9 +6,9 @@ export async function appendDeeds(transaction: Db, deeds: string): Promise<void>
   await sql`select append_deeds(${deeds}::jsonb)`.execute(transaction);
 }
 
-/** Erases what entries hold about somebody; the digests stay, so the chain still fits. */
-export async function eraseParts(transaction: Db, about: string): Promise<void> {
-  await transaction.deleteFrom('audit_parts').where('about', '=', about).execute();
+/** Erases what entries hold about these people; the digests stay, so the chain still fits. */
+export async function eraseParts(transaction: Db, about: readonly string[]): Promise<void> {
+  await sql`delete from audit_parts where about = any(${about}::uuid[])`.execute(transaction);
 }
 
 export type StoredDeed = {

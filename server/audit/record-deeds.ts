@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
 import { appendDeeds } from './audit.sql.ts';
@@ -63,6 +64,7 @@ export function changesBetween<T extends Record<string, unknown>>(before: T, aft
     .map((field) => ({ field, from: before[field] ?? null, to: after[field] ?? null }));
 }
 
+/** Also when the parts come in another order, as they do out of the database. */
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+  return isDeepStrictEqual(a ?? null, b ?? null);
 }

@@ -1,7 +1,9 @@
+import { Socket } from 'node:net';
 import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { fromPglite } from 'pg-boss';
+import { type Milliseconds, seconds } from '../lib/days.ts';
 import { type EmbeddedOptions, openEmbedded } from './embedded/open-embedded.ts';
 import { readArrays, readers } from './readers.ts';
 import type { Tables } from './tables.ts';
@@ -20,11 +22,18 @@ export type Database = {
   close(): Promise<void>;
 };
 
-/** Opens the server at `url`; throws what `pg` throws when it cannot be reached. */
-export async function connectPostgres(url: string, connections = 10): Promise<Database> {
+/**
+ * Opens the server at `url`; throws what `pg` throws when it cannot be reached. Who waits for a server that has
+ * fallen silent, without closing the connection, is told so after `silence`.
+ */
+export async function connectPostgres(
+  url: string,
+  { connections = 10, silence = seconds(60) }: { connections?: number; silence?: Milliseconds } = {},
+): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
+    stream: () => breakWhenSilent(new Socket(), silence),
     connectionTimeoutMillis: 5000,
     application_name: 'muster',
     types: { getTypeParser: postgresParser as typeof pg.types.getTypeParser },
@@ -43,13 +52,32 @@ export async function connectPostgres(url: string, connections = 10): Promise<Da
   return {
     kind: 'postgres',
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
-    run: async (statements) => void (await pool.query(statements)),
+    run: (statements) => runPatiently(url, statements),
     forJobs: {
       executeSql: async (text: string, values?: unknown[]) => pool.query({ text, values, types: pg.types }),
     },
     describe: () => undefined,
     close: () => pool.end(),
   };
+}
+
+/** A connection on which nothing comes for so long is given up, as if the server had closed it. */
+function breakWhenSilent(socket: Socket, silence: Milliseconds): Socket {
+  socket.setTimeout(silence, () => {
+    socket.destroy(Object.assign(new Error('The database does not answer.'), { code: 'ETIMEDOUT' }));
+  });
+  return socket;
+}
+
+/** On a connection of its own that may be silent for long: building an index for a million people is. */
+async function runPatiently(url: string, statements: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, application_name: 'muster' });
+  await client.connect();
+  try {
+    await client.query(statements);
+  } finally {
+    await client.end();
+  }
 }
 
 function postgresParser(type: number, format?: 'text' | 'binary'): (text: string) => unknown {

@@ -14,7 +14,7 @@ export async function deleteDemo(transaction: Db): Promise<number | null> {
   await lockAdministrators(transaction);
   if ((await deleteDemoOrganisations(transaction)) === 0) return null;
   await deleteDemoGroups(transaction);
-  for (const id of await listDemoPeopleInAudit(transaction)) await eraseParts(transaction, id);
+  await eraseParts(transaction, await listDemoPeopleInAudit(transaction));
   return deleteDemoUsers(transaction);
 }
 

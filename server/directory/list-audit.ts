@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { exportAudit, listAudit, listHistory } from '../../contract/audit.ts';
+import { describeChanges } from '../../contract/change-words.ts';
 import { fold } from '../../contract/fold.ts';
 import { wordsOf } from '../../contract/search-terms.ts';
 import { isTextKey, translate } from '../../contract/texts.ts';
@@ -88,6 +89,7 @@ export const exportAuditAct: StreamingAct<typeof exportAudit> = async (db, actor
 };
 
 async function* writeLines(db: Db, actor: Actor, filter: AuditFilter): AsyncGenerator<string> {
+  const reader = { language: actor.language, timeZone: (await readSettings(db)).timeZone };
   const t = (key: string) => (isTextKey(key) ? translate(actor.language, key) : key);
   yield csvLine(
     ['#', 'audit.when', 'audit.who', 'audit.what', 'audit.on-whom', 'audit.changes', 'audit.from-where'].map(
@@ -106,7 +108,9 @@ async function* writeLines(db: Db, actor: Actor, filter: AuditFilter): AsyncGene
           deed.actor.name ?? t(`audit.actor.${deed.actor.kind}`),
           t(`actions.${deed.action}`),
           deed.target.name ?? deed.target.id ?? '',
-          deed.changes.map(({ field, from, to }) => `${field}: ${plain(from)} → ${plain(to)}`).join('; '),
+          describeChanges(deed.changes, reader)
+            .map(({ name, from, to }) => `${name}: ${from} → ${to}`)
+            .join('; '),
           deed.origin?.address ?? '',
         ]),
       )
@@ -114,9 +118,4 @@ async function* writeLines(db: Db, actor: Actor, filter: AuditFilter): AsyncGene
     before = lines.at(-1)?.seq ?? null;
     if (lines.length < batch) return;
   }
-}
-
-function plain(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -184,7 +184,8 @@ test('every search, filter and order finds whom a plain reading of the data find
 });
 
 test('all ways to a page find the same, whatever is summed up of the list', async () => {
-  for (const state of ['nothing is', 'all is', 'much is new', 'some is new']) {
+  const states = ['nothing is', 'all is', 'much is new', 'some is new', 'borders are gone', 'all is again'];
+  for (const state of states) {
     if (state === 'all is') await sumUpStretches(database.db, undefined, { people: 20, from: 0 });
     if (state === 'much is new') await insertPeople(database.db, 300, { after: 400 });
     if (state === 'some is new') {
@@ -192,6 +193,20 @@ test('all ways to a page find the same, whatever is summed up of the list', asyn
       await sql`update users set search_text = 'xylofoon', sort_key = 'qq' || id
         where id in (select id from users order by id limit 5)`.execute(database.db);
     }
+    if (state === 'borders are gone') {
+      const { rows } = await sql<{ id: string; sort_key: string }>`select id, sort_key from users
+        where sort_key in (select from_key from search_stretches order by from_key limit 6)`.execute(
+        database.db,
+      );
+      const [renamed, ...erased] = rows;
+      assert.ok(renamed && erased.length > 2);
+      await sql`update users set sort_key = 'aa' || id where id = ${renamed.id}`.execute(database.db);
+      await sql`delete from users where id = any(${erased.map(({ id }) => id)}::uuid[])`.execute(database.db);
+      const { rows: left } = await sql`select from search_stretches
+        where from_key = any(${rows.map(({ sort_key }) => sort_key)}::text[])`.execute(database.db);
+      assert.equal(left.length, 0, 'a border is still called after somebody who is gone');
+    }
+    if (state === 'all is again') await sumUpStretches(database.db, undefined, { people: 20, from: 0 });
     await compareWays(40);
   }
   people = await readPeople();

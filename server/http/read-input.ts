@@ -21,7 +21,9 @@ export function readInput(call: Endpoint, sent: Sent): Record<string, unknown> {
   }
   const clash = inPath.find((name) => Object.hasOwn(rest, name));
   if (clash) throw new Refused('request.invalid', { fields: [{ field: clash, code: 'fields.unknown' }] });
-  const read = call.input.safeParse({ ...rest, ...(sent.params as Record<string, unknown>) });
+  const given = { ...rest, ...(sent.params as Record<string, unknown>) };
+  // Without the input in the issues, a wrong value cannot be told from one that is missing.
+  const read = call.input.safeParse(given, { reportInput: true });
   if (read.success) return read.data;
   const issues = read.error.issues;
   if (issues.some((issue) => inPath.includes(String(issue.path[0])))) {

@@ -222,7 +222,10 @@ test('ten workers, on two connections where there is a server, run each job once
 async function openTwice(): Promise<{ databases: Database[]; close(): Promise<void> }> {
   if (!postgresUrl) return { databases: [database, database], close: async () => undefined };
   const { url, drop } = await createDatabase(postgresUrl);
-  const databases = [await connectPostgres(url, 20), await connectPostgres(url, 20)];
+  const databases = [
+    await connectPostgres(url, { connections: 20 }),
+    await connectPostgres(url, { connections: 20 }),
+  ];
   const close = async () => {
     await Promise.all(databases.map((each) => each.close()));
     await drop();

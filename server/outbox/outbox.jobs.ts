@@ -1,8 +1,8 @@
 import type { Job } from '../jobs/job.ts';
+import { sendQueue } from '../jobs/send-queue.ts';
 import { minutes, seconds } from '../lib/days.ts';
 import { wipeDeadLinks } from './claims.sql.ts';
 import { sendMails } from './send-mails.ts';
-import { sendQueue } from './send-queue.ts';
 
 /** A mail that failed has its own pauses; the look every minute finds it, and what a dead process left. */
 const send: Job = {

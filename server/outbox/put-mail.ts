@@ -3,12 +3,12 @@ import type { Settings } from '../../contract/settings.ts';
 import type { Language } from '../../contract/shapes.ts';
 import type { Db } from '../db/transact.ts';
 import { nudge } from '../jobs/leave-job.ts';
+import { sendQueue } from '../jobs/send-queue.ts';
 import { newId } from '../lib/ids.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { MailValues } from './mail-values.ts';
 import { insertMails, type NewMail, releaseMails, type Sender } from './mails.sql.ts';
 import { renderMail } from './render-mail.ts';
-import { sendQueue } from './send-queue.ts';
 
 /** A link of a mail: its path on the public address, with the secret in it. */
 export type MailLink = { id: string; path: string; expiresAt: Temporal.Instant };

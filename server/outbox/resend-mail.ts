@@ -5,12 +5,12 @@ import { Refused } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { nudge } from '../jobs/leave-job.ts';
+import { sendQueue } from '../jobs/send-queue.ts';
 import { newId } from '../lib/ids.ts';
 import { describeMail, type Visible } from './describe-mail.ts';
 import { kindsWithLink } from './mail-values.ts';
 import { findMail, insertMails, lockMail, type MailRow, reviveMail } from './mails.sql.ts';
 import type { MailLink } from './put-mail.ts';
-import { sendQueue } from './send-queue.ts';
 
 /**
  * Makes a fresh link for the purpose of this mail and ends the old one; null where the purpose is gone. Refuses

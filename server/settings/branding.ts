@@ -4,9 +4,9 @@ import { today } from '../lib/days.ts';
 import { readMailServer } from './mail-server.ts';
 import { readSettings } from './read-settings.ts';
 
-/** How to sign in to the throw-away demo; shown on its sign-in page. Null everywhere else. */
 let demo: { email: string; password: string } | null = null;
 
+/** Shows on the sign-in page how to come in: only for the demo that is gone when it stops. */
 export function showDemo(credentials: { email: string; password: string }): void {
   demo = credentials;
 }

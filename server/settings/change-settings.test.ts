@@ -106,6 +106,14 @@ test('the password of the mail server is never answered, stays for the same serv
   await admin.patch('/settings', { mailServer: null });
 });
 
+test('a new password alone for the mail server is written down, without the password', async () => {
+  await admin.patch('/settings', { mailServer: { ...server, password: 'Postduif-1' } });
+  await admin.patch('/settings', { mailServer: { ...server, password: 'Postduif-2' } });
+  const { body } = await admin.get<{ items: { changes: unknown }[] }>('/audit?limit=1');
+  assert.deepEqual(body.items[0]?.changes, [{ field: 'mailServer.password', from: 'old', to: 'new' }]);
+  await admin.patch('/settings', { mailServer: null });
+});
+
 test('a time zone in which no administrator would be in any more is refused', async () => {
   // These two zones never have the same day.
   const late = 'Pacific/Pago_Pago';

@@ -6,6 +6,8 @@ import type { Actor } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
 import { changesBetween, recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
+import { nudge } from '../jobs/leave-job.ts';
+import { sendQueue } from '../jobs/send-queue.ts';
 import { today } from '../lib/days.ts';
 import { readMailServer } from './mail-server.ts';
 import { publicAddress } from './public-address.ts';
@@ -40,8 +42,13 @@ export const changeSettingsAct: Act<typeof changeSettings> = async (db, actor, i
         ),
       );
     }
-    const secretChanged = mailServer?.password !== undefined;
-    if (changes.length === 0 && !secretChanged) return;
+    if (
+      newServer?.password &&
+      stored.mail_server?.password &&
+      newServer.password !== stored.mail_server.password
+    )
+      changes.push({ field: 'mailServer.password', from: 'old', to: 'new' });
+    if (changes.length === 0) return;
     if (given.timeZone !== undefined) await assertAdministratorStays(transaction, given.timeZone);
     await transaction
       .updateTable('installation')
@@ -54,6 +61,8 @@ export const changeSettingsAct: Act<typeof changeSettings> = async (db, actor, i
     await recordDeeds(transaction, actor, [
       { action: 'settings.changed', target: { kind: 'settings', id: null }, about: null, changes },
     ]);
+    // What waited for a mail server leaves now.
+    if (newServer) await nudge(transaction, sendQueue);
   });
   return describeSettings(db);
 };

@@ -2,7 +2,6 @@ import { nobody } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
 import { fillDemo } from '../demo/fill-demo.ts';
 import { makePassword } from '../lib/make-password.ts';
-import { showDemo } from '../settings/branding.ts';
 import { isUnclaimed } from './claim.sql.ts';
 import { claimInstallation } from './claim-installation.ts';
 
@@ -23,6 +22,5 @@ export async function startDemo(db: Db): Promise<{ email: string; password: stri
   };
   await claimInstallation(db, nobody('nl'), claim, null);
   await fillDemo(db);
-  showDemo(credentials);
   return credentials;
 }

@@ -81,7 +81,7 @@ async function openOnServer(server: string, people: number): Promise<Database> {
       say(people, 'PostgreSQL');
       await client.query(`drop database if exists ${name}_new`);
       await client.query(`create database ${name}_new`);
-      const database = await connectPostgres(`${url}_new`, 1);
+      const database = await connectPostgres(`${url}_new`, { connections: 1 });
       await fillInstallation(database, people);
       await database.close();
       await client.query(`alter database ${name}_new rename to ${name}`);

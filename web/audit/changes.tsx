@@ -1,9 +1,9 @@
 import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { Deed } from '../../contract/audit.ts';
+import { type ChangeInWords, describeChanges } from '../../contract/change-words.ts';
 import { useLocale, useTexts } from '../kit/texts.tsx';
 import classes from './audit.module.css';
-import { type ChangeInWords, describeChanges } from './change-words.ts';
 
 /**
  * What a deed changed, in the reader's words: every field old → new. Shows the first few, the others on request.

@@ -6,7 +6,7 @@ import {
   formatMonth,
   formatRelative,
   formatShortMonth,
-} from './format-dates.ts';
+} from '../../contract/format-dates.ts';
 import { useLocale } from './texts.tsx';
 
 /** Days and moments in the reader's language and time zone: `const dates = useDates()`, `dates.day(user.startsOn)`. */

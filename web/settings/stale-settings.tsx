@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { describeChanges } from '../../contract/change-words.ts';
 import { getSettings } from '../../contract/settings.ts';
-import { describeChanges } from '../audit/change-words.ts';
 import { queryOf } from '../kit/queries.ts';
 import { type Difference, StaleDialog } from '../kit/stale-dialog.tsx';
 import { useLocale } from '../kit/texts.tsx';

@@ -131,14 +131,26 @@ begin
   where id = new.id;
   if (old.sort_key, old.search_text) <> (new.sort_key, new.search_text) then
     insert into search_news values (new.id, new.sort_key);
+    perform leave_borders(array[old.sort_key]);
   end if;
   return null;
 end $$;
 
--- The news hold names: nothing is left of somebody who was erased.
+-- The borders of stretches are names too. Those that nobody has any more go, and their people to the stretch before,
+-- which is summed up anew.
+create function leave_borders(keys text[]) returns void language sql as $$
+  update search_stretches set grams = null where from_key in (
+    select (select max(b.from_key) from search_stretches b where b.from_key < s.from_key)
+    from search_stretches s where s.from_key = any(keys)
+  );
+  delete from search_stretches where from_key = any(keys);
+$$;
+
+-- The news hold names as well: nothing is left of somebody who was erased.
 create function user_search_removed() returns trigger language plpgsql as $$
 begin
   delete from search_news where id in (select id from removed);
+  perform leave_borders(array(select sort_key from removed));
   return null;
 end $$;
 

@@ -1,7 +1,7 @@
-import type { Deed } from '../../contract/audit.ts';
-import type { Language } from '../../contract/shapes.ts';
-import { isTextKey, locales, translate } from '../../contract/texts.ts';
-import { formatDay, formatMoment } from '../kit/format-dates.ts';
+import type { Deed } from './audit.ts';
+import { formatDay, formatMoment } from './format-dates.ts';
+import type { Language } from './shapes.ts';
+import { isTextKey, locales, translate } from './texts.ts';
 
 /** One change in the words of the reader. */
 export type ChangeInWords = { field: string; name: string; from: string; to: string };
@@ -55,6 +55,7 @@ const families: Record<string, string> = {
   state: 'states',
   'passwordPolicy.preset': 'settings.policy',
   'mailServer.security': 'settings.mail.security',
+  'mailServer.password': 'audit.secret',
 };
 
 function valueInWords(field: string, value: unknown, reader: Reader): string {

@@ -1,5 +1,5 @@
-import type { Language } from '../../contract/shapes.ts';
-import { locales } from '../../contract/texts.ts';
+import type { Language } from './shapes.ts';
+import { locales } from './texts.ts';
 
 /** A day such as `2026-11-21` in words: `21 november 2026`. */
 export function formatDay(language: Language, day: string): string {
