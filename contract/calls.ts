@@ -8,6 +8,7 @@ import * as organisations from './organisations.ts';
 import * as overview from './overview.ts';
 import * as requests from './requests.ts';
 import * as roles from './roles.ts';
+import * as secondFactors from './second-factors.ts';
 import * as settings from './settings.ts';
 import * as setup from './setup.ts';
 import * as signIn from './sign-in.ts';
@@ -16,6 +17,7 @@ import * as users from './users.ts';
 const features = [
   setup,
   signIn,
+  secondFactors,
   users,
   accounts,
   roles,

@@ -53,6 +53,8 @@ const families: Record<string, string> = {
   kind: 'groups.kind',
   language: 'languages',
   state: 'states',
+  secondFactor: 'two-factor.kind',
+  twoFactor: 'two-factor.state',
   'passwordPolicy.preset': 'settings.policy',
   'mailServer.security': 'settings.mail.security',
   'mailServer.password': 'audit.secret',

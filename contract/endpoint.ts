@@ -2,10 +2,14 @@ import type { z } from 'zod';
 import type { Permission } from './permissions.ts';
 import type { RefusalCode } from './refusals.ts';
 
+/** What a session can still have to do before it is worth anything. */
+export const sessionSteps = ['two-factor', 'set-up-two-factor', 'change-password'] as const;
+export type SessionStep = (typeof sessionSteps)[number];
+
 /**
- * Who may make a call at all: anyone, whoever has a session (also one that still has to choose a new
- * password), whoever is signed in, people with admin access, or people with one permission. Which *rows* they
- * may touch is decided by the server beside it.
+ * Who may make a call at all: anyone, whoever has a session (also one that still has a step to do, where the call
+ * belongs to that step), whoever is signed in, people with admin access, or people with one permission. Which *rows*
+ * they may touch is decided by the server beside it.
  */
 type May = 'anyone' | 'half-signed-in' | 'signed-in' | 'administrator' | Permission;
 
@@ -24,6 +28,8 @@ export type Endpoint<
   readonly method: Method;
   readonly path: `/${string}`;
   readonly may: May;
+  /** Of a `half-signed-in` call: the steps during which it may be made. */
+  readonly during?: readonly SessionStep[];
   readonly input: Input;
   readonly output: Output;
   /** What this call may refuse with, beyond what every call may (bad request, no session, not allowed). */

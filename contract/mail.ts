@@ -10,6 +10,7 @@ export const mailKinds = [
   'activation',
   'reset',
   'locked',
+  'two-factor',
   'email-confirm',
   'email-changed',
   'made-member',

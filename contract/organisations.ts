@@ -11,6 +11,8 @@ export const organisationShape = z.object({
   id: idShape,
   name: z.string(),
   members: z.number().int(),
+  /** Whether its members must have a second factor. */
+  twoFactorRequired: z.boolean(),
   version: z.number().int(),
   /** What the one who asks may do here. */
   allowed: z.array(z.enum(['change', 'manage-members', 'delete'])),
@@ -61,11 +63,11 @@ export const createOrganisation = endpoint({
 
 export const changeOrganisation = endpoint({
   name: 'organisations.change',
-  summary: 'Renames an organisation.',
+  summary: 'Renames an organisation, or says whether its members must have a second factor.',
   method: 'PATCH',
   path: '/organisations/:id',
   may: 'organisations.change',
-  input: z.strictObject({ id: idShape, name: name.optional() }),
+  input: z.strictObject({ id: idShape, name: name.optional(), twoFactorRequired: z.boolean().optional() }),
   output: organisationShape,
   versioned: true,
   refusals: ['organisations.not-found', 'organisations.name-taken', 'request.stale'],

@@ -30,6 +30,8 @@ export const settingsShape = z.object({
   lockAfter: z.number().int().min(1).max(20),
   sessionIdleHours: z.number().int().min(1).max(720),
   sessionMaximumDays: z.number().int().min(1).max(365),
+  /** Whether everybody must have a second factor. */
+  twoFactorForAll: z.boolean(),
   invitationDays: z.number().int().min(1).max(30),
   /** Whether organisation administrators may invite new people by e-mail; else they send a request. */
   organisationsMayInvite: z.boolean(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
+import { endpoint, sessionSteps } from './endpoint.ts';
 import { permissions } from './permissions.ts';
 import { idShape, instantShape, languageShape, timeZoneShape } from './shapes.ts';
 import { personFields, userShape } from './user-shapes.ts';
@@ -27,7 +27,8 @@ export const sessionShape = z.object({
 });
 export type Session = z.infer<typeof sessionShape>;
 
-const nextShape = z.object({ next: z.enum(['two-factor', 'set-up-two-factor', 'change-password']) });
+/** Signed in; or the step that comes next. */
+export const sessionAnswerShape = z.union([sessionShape, z.object({ next: z.enum(sessionSteps) })]);
 
 export const signIn = endpoint({
   name: 'session.sign-in',
@@ -37,7 +38,7 @@ export const signIn = endpoint({
   path: '/session',
   may: 'anyone',
   input: z.strictObject({ identifier: z.string().max(1000), password: secret }),
-  output: z.union([sessionShape, nextShape]),
+  output: sessionAnswerShape,
   refusals: ['session.wrong', 'session.locked', 'session.slow-down', 'server.busy'],
 });
 
@@ -47,8 +48,9 @@ export const getSession = endpoint({
   method: 'GET',
   path: '/session',
   may: 'half-signed-in',
+  during: sessionSteps,
   input: z.strictObject({}),
-  output: z.union([sessionShape, nextShape]),
+  output: sessionAnswerShape,
   refusals: [],
 });
 
@@ -58,6 +60,7 @@ export const signOut = endpoint({
   method: 'DELETE',
   path: '/session',
   may: 'half-signed-in',
+  during: sessionSteps,
   input: z.strictObject({}),
   output: null,
   refusals: [],
@@ -158,8 +161,9 @@ export const changeOwnPassword = endpoint({
   method: 'PUT',
   path: '/me/password',
   may: 'half-signed-in',
+  during: ['change-password'],
   input: z.strictObject({ current: secret.optional(), password: secret }),
-  output: sessionShape,
+  output: sessionAnswerShape,
   refusals: ['session.wrong-password', 'session.locked', 'passwords.refused', 'server.busy'],
 });
 

@@ -10,6 +10,13 @@ export const userStateShape = z.enum(userStates);
 export type UserState = (typeof userStates)[number];
 
 export const twoFactorStates = ['off', 'required', 'on', 'on-and-required'] as const;
+export type TwoFactorState = (typeof twoFactorStates)[number];
+
+/** The four states: whether somebody has a second factor, and whether they must. */
+export function twoFactorState(on: boolean, required: boolean): TwoFactorState {
+  if (on) return required ? 'on-and-required' : 'on';
+  return required ? 'required' : 'off';
+}
 
 /** The fields that somebody types about a person; all limits are in characters. */
 export const personFields = {
@@ -100,6 +107,17 @@ export const userShape = z.object({
   activatedAt: instantShape.nullable(),
   lockedAt: instantShape.nullable(),
   mustChangePassword: z.boolean(),
+  /** By whom a second factor is asked of this person. */
+  twoFactorRequiredBy: z.object({
+    person: z.boolean(),
+    organisations: z.array(z.string()),
+    everybody: z.boolean(),
+  }),
+  secondFactors: z.object({
+    app: z.boolean(),
+    passkeys: z.number().int(),
+    recoveryCodes: z.number().int(),
+  }),
   /** True until somebody corrected the name that was guessed from the address. */
   nameGuessed: z.boolean(),
   groups: z.array(

@@ -1,8 +1,15 @@
 import { directoryJobs } from './directory/directory.jobs.ts';
 import type { Job } from './jobs/job.ts';
 import { outboxJobs } from './outbox/outbox.jobs.ts';
+import { secondFactorJobs } from './second-factors/second-factors.jobs.ts';
 import { signInJobs } from './sign-in/sign-in.jobs.ts';
 import { usersJobs } from './users/users.jobs.ts';
 
 /** Every kind of job there is. */
-export const allJobs: readonly Job[] = [...directoryJobs, ...outboxJobs, ...usersJobs, ...signInJobs];
+export const allJobs: readonly Job[] = [
+  ...directoryJobs,
+  ...outboxJobs,
+  ...usersJobs,
+  ...signInJobs,
+  ...secondFactorJobs,
+];

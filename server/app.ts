@@ -85,7 +85,7 @@ async function identifyVisitor(database: Database, request: FastifyRequest) {
   const origin = { address: request.ip, device: request.headers['user-agent']?.slice(0, 300) ?? null };
   const language = requestLanguage(request);
   const { actor, nextStep } = await identify(database.db, readSessionToken(request), language, origin);
-  return { actor: { ...actor, deviceTokens: readDeviceTokens(request) }, halfSignedIn: nextStep !== null };
+  return { actor: { ...actor, deviceTokens: readDeviceTokens(request) }, nextStep };
 }
 
 function headers() {

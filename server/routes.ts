@@ -54,6 +54,23 @@ import {
   listRoleHolders,
   listRoles,
 } from '../contract/roles.ts';
+import {
+  addPasskey,
+  beginApp,
+  beginPasskey,
+  challengePasskey,
+  confirmApp,
+  getOwnSecondFactors,
+  listOwnFactorKinds,
+  proveSecondFactor,
+  removeApp,
+  removePasskey,
+  renamePasskey,
+  renewRecoveryCodes,
+  requireTwoFactor,
+  resetTwoFactor,
+  signInWithPasskey,
+} from '../contract/second-factors.ts';
 import { changeSettings, getBranding, getChoices, getSettings } from '../contract/settings.ts';
 import { getSetup, removeDemo, setUp } from '../contract/setup.ts';
 import {
@@ -137,6 +154,17 @@ import { resendMailAct } from './outbox/resend-mail.ts';
 import { sendTestMailAct } from './outbox/send-test-mail.ts';
 import { changeRoleAct, createRoleAct, deleteRoleAct } from './roles/change-roles.ts';
 import { exportRolesAct, getRoleAct, listRolesAct } from './roles/list-roles.ts';
+import { addPasskeyAct, beginPasskeyAct } from './second-factors/add-passkey.ts';
+import { requireTwoFactorAct, resetTwoFactorAct } from './second-factors/guard-two-factor.ts';
+import {
+  getOwnSecondFactorsAct,
+  renamePasskeyAct,
+  renewRecoveryCodesAct,
+} from './second-factors/own-factors.ts';
+import { listOwnFactorKindsAct, proveSecondFactorAct } from './second-factors/prove-second-factor.ts';
+import { removeAppAct, removePasskeyAct } from './second-factors/remove-factors.ts';
+import { beginAppAct, confirmAppAct } from './second-factors/set-up-app.ts';
+import { challengePasskeyAct, signInWithPasskeyAct } from './second-factors/sign-in-with-passkey.ts';
 import { getBrandingAct, getChoicesAct } from './settings/branding.ts';
 import { changeSettingsAct, getSettingsAct } from './settings/change-settings.ts';
 import { getSetupAct, setUpAct } from './setup/claim-installation.ts';
@@ -176,6 +204,20 @@ export const routes: Route[] = [
   on(endOwnSession, endOwnSessionAct),
   on(endOtherSessions, endOtherSessionsAct),
 
+  on(proveSecondFactor, proveSecondFactorAct),
+  on(listOwnFactorKinds, listOwnFactorKindsAct),
+  on(challengePasskey, challengePasskeyAct),
+  on(signInWithPasskey, signInWithPasskeyAct),
+  on(getOwnSecondFactors, getOwnSecondFactorsAct),
+  on(beginApp, beginAppAct),
+  on(confirmApp, confirmAppAct),
+  on(removeApp, removeAppAct),
+  on(beginPasskey, beginPasskeyAct),
+  on(addPasskey, addPasskeyAct),
+  on(renamePasskey, renamePasskeyAct),
+  on(removePasskey, removePasskeyAct),
+  on(renewRecoveryCodes, renewRecoveryCodesAct),
+
   on(listUsers, listUsersAct),
   onStream(exportUsers, exportUsersAct),
   on(checkEmail, checkEmailAct),
@@ -187,6 +229,8 @@ export const routes: Route[] = [
   on(unlockUser, thenUser(unlockUserAct)),
   on(setPassword, thenUser(setPasswordAct)),
   on(endSessions, endSessionsAct),
+  on(requireTwoFactor, thenUser(requireTwoFactorAct)),
+  on(resetTwoFactor, thenUser(resetTwoFactorAct)),
   on(sendWelcomeMail, thenUser(sendWelcomeMailAct)),
   on(withdrawEmail, thenUser(withdrawEmailAct)),
   on(previewRemoval, previewRemovalAct),

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { insertOrganisation } from '../server/organisations/organisations.sql.ts';
 import { startMailServer } from '../server/outbox/outbox.fixtures.ts';
 import { changesOfBelonging } from './changes-of-belonging.ts';
+import { changesOfSecondFactors } from './changes-of-second-factors.ts';
 import type { Client } from './client.ts';
 import { aPerson, readMailLink, readUser } from './people.ts';
 import { password, type World } from './world.ts';
@@ -62,6 +63,7 @@ async function anInvitation(world: World, admin: Client) {
 /** How each changing call of the contract is made once with success, by its name. */
 export const changes: Record<string, Prepare> = {
   ...changesOfBelonging,
+  ...changesOfSecondFactors,
   'setup.remove-demo': async (world, admin) => {
     await insertOrganisation(world.db, 'Voorbeeld', true);
     return { client: admin, path: '/demo' };

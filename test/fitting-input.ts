@@ -14,6 +14,8 @@ export const fittingInput: Record<string, Record<string, unknown>> = {
   'members.change': { role: 'member' },
   'requests.create': { email: 'nieuw@zonnig.example', role: 'member' },
   'requests.decide': { approved: false },
+  'me.rename-passkey': { name: 'Telefoon' },
+  'users.require-two-factor': { required: true },
   'groups.add-members': { users: [newId()] },
   'groups.send-message': { subject: 'Zomerfeest', text: 'Komt u ook?' },
 };

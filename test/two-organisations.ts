@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { organisationPermissions } from '../contract/permissions.ts';
+import { insertPasskey, type MadePasskey } from '../server/second-factors/passkeys.sql.ts';
 import type { Client } from './client.ts';
 import { aPerson } from './people.ts';
 import { aRole } from './rights.ts';
 import type { World } from './world.ts';
 
 /** What ids can be of. Groups and roles belong to the whole installation. */
-export type Kind = 'user' | 'organisation' | 'request' | 'mail' | 'session' | 'group' | 'role';
+export type Kind = 'user' | 'organisation' | 'request' | 'mail' | 'session' | 'passkey' | 'group' | 'role';
 export type Ids = Record<Kind, string>;
 
 /** Stands in every text of the other organisation, so that none of it can come out unnoticed. */
@@ -46,12 +47,14 @@ export async function openTwoOrganisations(world: World, admin: Client) {
     const group = await made(admin.post('/groups', { kind: 'group', name }));
     await admin.post(`/groups/${group}/members`, { users: [person.id] });
     const role = await aRole(world, ['people.view']);
+    const passkey = await insertPasskey(world.db, person.id, name, aPasskey(name));
     return {
       user: person.id,
       organisation,
       request,
       mail: mail.body.items[0]?.id ?? '',
       session: body.items[0]?.id ?? '',
+      passkey,
       group,
       role,
     };
@@ -63,6 +66,10 @@ export async function openTwoOrganisations(world: World, admin: Client) {
   await onlyIn(world, mine, 'member', both);
   await join(theirs, both.id, 'organisation-administrator');
   return { readers, own, foreign, both: both.id, join };
+}
+
+function aPasskey(credentialId: string): MadePasskey {
+  return { credentialId, publicKey: Buffer.alloc(1), counter: 0, transports: [], backedUp: false };
 }
 
 async function made(answer: Promise<{ status: number; raw: string; body: unknown }>): Promise<string> {

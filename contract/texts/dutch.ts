@@ -15,6 +15,7 @@ import { rolesPageNl } from './roles-page.ts';
 import { settingsNl } from './settings.ts';
 import { setupNl } from './setup.ts';
 import { signInNl } from './sign-in.ts';
+import { twoFactorNl } from './two-factor.ts';
 import { usersNl } from './users.ts';
 import { webNl } from './web.ts';
 
@@ -36,6 +37,7 @@ export const dutch = {
   ...settingsNl,
   ...setupNl,
   ...signInNl,
+  ...twoFactorNl,
   ...usersNl,
   ...webNl,
 } satisfies Record<keyof typeof english, string>;

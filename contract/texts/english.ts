@@ -14,6 +14,7 @@ import { rolesPageEn } from './roles-page.ts';
 import { settingsEn } from './settings.ts';
 import { setupEn } from './setup.ts';
 import { signInEn } from './sign-in.ts';
+import { twoFactorEn } from './two-factor.ts';
 import { usersEn } from './users.ts';
 import { webEn } from './web.ts';
 
@@ -35,6 +36,7 @@ export const english = {
   ...settingsEn,
   ...setupEn,
   ...signInEn,
+  ...twoFactorEn,
   ...usersEn,
   ...webEn,
 };

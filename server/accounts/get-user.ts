@@ -10,6 +10,7 @@ import { getVisibleUser } from '../members/gate.ts';
 import { listMembershipsOf } from '../members/members.sql.ts';
 import { roleName } from '../roles/role-name.ts';
 import { listRolesOf } from '../roles/roles.sql.ts';
+import { describeFactors } from '../second-factors/describe-factors.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { findCredential } from '../sign-in/credentials.sql.ts';
 import { listSessions } from '../sign-in/sessions.sql.ts';
@@ -45,7 +46,8 @@ async function describeUser(db: Db, actor: Actor, user: UserRow): Promise<Omit<U
   const settings = await readSettings(db);
   const credential = await findCredential(db, user.id);
   const roles = await listRolesOf(db, user.id);
-  const memberships = await listMembershipsOf(db, user.id, seenOrganisations(actor));
+  const seen = seenOrganisations(actor);
+  const memberships = await listMembershipsOf(db, user.id, seen);
   return {
     id: user.id,
     number: user.number,
@@ -56,7 +58,7 @@ async function describeUser(db: Db, actor: Actor, user: UserRow): Promise<Omit<U
     billed: user.billed,
     locked: user.locked_at !== null,
     lockedAt: user.locked_at?.toString() ?? null,
-    twoFactor: 'off',
+    ...(await describeFactors(db, user, settings.twoFactorForAll, seen)),
     lastSignInAt: user.last_sign_in_at?.toString() ?? null,
     createdAt: user.created_at.toString(),
     activatedAt: user.activated_at?.toString() ?? null,

@@ -14,7 +14,10 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
     plain: 'id claimed_at settings version rolled_on',
     secret: 'setup_token_hash mail_server',
   },
-  organisations: { owner: 'organisations', plain: 'id name name_key is_demo created_at version' },
+  organisations: {
+    owner: 'organisations',
+    plain: 'id name name_key is_demo two_factor_required created_at version',
+  },
   roles: {
     owner: 'roles',
     plain: 'id key scope name name_key description category permissions position created_at version',
@@ -22,7 +25,8 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
   users: {
     owner: 'users',
     personal: `username salutation first_name infix last_name email pending_email phone mobile job_title
-      personnel_number language time_zone default_sender is_admin activated_at locked_at last_sign_in_at created_at starts_on leaves_on`,
+      personnel_number language time_zone default_sender is_admin activated_at locked_at
+      two_factor_required two_factor_on last_sign_in_at created_at starts_on leaves_on`,
     erasable: `username_key email_key personnel_number_key sort_key search_text standing billed state is_demo is_name_guessed version`,
     kept: 'id number',
   },
@@ -67,6 +71,29 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
     personal: 'created_at last_used_at address device',
     secret: 'token_hash',
     erasable: 'id user_id device_id next_step proved_at',
+  },
+  authenticator_apps: {
+    owner: 'second-factors',
+    personal: 'set_up_at last_used_at',
+    secret: 'secret pending_secret',
+    erasable: 'user_id pending_since last_step',
+  },
+  passkeys: {
+    owner: 'second-factors',
+    personal: 'name created_at last_used_at is_backed_up',
+    secret: 'credential_id public_key',
+    erasable: 'id user_id counter transports',
+  },
+  recovery_codes: {
+    owner: 'second-factors',
+    personal: 'made_at used_at',
+    secret: 'code_hash salt',
+    erasable: 'user_id',
+  },
+  passkey_challenges: {
+    owner: 'second-factors',
+    secret: 'challenge_hash',
+    erasable: 'purpose user_id expires_at',
   },
   links: {
     owner: 'sign-in',

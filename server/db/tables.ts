@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { SessionStep } from '../../contract/endpoint.ts';
 import type { Language } from '../../contract/shapes.ts';
 
 /** The tables as Kysely sees them; the truth is in `migrations/`. Days are ISO texts. */
@@ -22,6 +23,7 @@ export type Tables = {
     name: string;
     name_key: string;
     is_demo: Generated<boolean>;
+    two_factor_required: Generated<boolean>;
     created_at: InstantWithDefault;
     version: Generated<number>;
   };
@@ -62,6 +64,8 @@ export type Tables = {
     is_name_guessed: Generated<boolean>;
     activated_at: Instant | null;
     locked_at: Instant | null;
+    two_factor_required: Generated<boolean>;
+    two_factor_on: ColumnType<boolean, never, never>;
     /** Null (in the table: -infinity) for who never signed in. */
     last_sign_in_at: ColumnType<Temporal.Instant | null, string | undefined, string>;
     created_at: InstantWithDefault;
@@ -147,13 +151,47 @@ export type Tables = {
     id: string;
     user_id: string;
     token_hash: Uint8Array;
-    next_step: 'two-factor' | 'set-up-two-factor' | 'change-password' | null;
+    next_step: SessionStep | null;
     created_at: InstantWithDefault;
     last_used_at: InstantWithDefault;
     proved_at: InstantWithDefault;
     address: string | null;
     device: string | null;
     device_id: string | null;
+  };
+  authenticator_apps: {
+    user_id: string;
+    secret: Uint8Array | null;
+    pending_secret: Uint8Array | null;
+    pending_since: Instant | null;
+    set_up_at: Instant | null;
+    last_used_at: Instant | null;
+    last_step: Generated<number>;
+  };
+  passkeys: {
+    id: string;
+    user_id: string;
+    credential_id: string;
+    public_key: Uint8Array;
+    counter: number;
+    transports: string[];
+    is_backed_up: boolean;
+    name: string;
+    created_at: InstantWithDefault;
+    last_used_at: Instant | null;
+  };
+  recovery_codes: {
+    user_id: string;
+    code_hash: Uint8Array;
+    salt: Uint8Array;
+    made_at: InstantWithDefault;
+    used_at: Instant | null;
+  };
+  passkey_challenges: {
+    challenge_hash: Uint8Array;
+    purpose: 'sign-in' | 'register';
+    user_id: string | null;
+    expires_at: Instant;
   };
   links: {
     id: string;

@@ -1,14 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
 import { displayName } from '../../contract/names.ts';
 import type { Language } from '../../contract/shapes.ts';
-import type { UserListed } from '../../contract/user-shapes.ts';
+import { twoFactorState, type UserListed } from '../../contract/user-shapes.ts';
 import { type Actor, seenOrganisations } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
 import { roleName } from '../roles/role-name.ts';
+import { mustHaveTwoFactor, readTwoFactorDemands } from './two-factor-filter.ts';
 
 type Row = Omit<UserListed, 'name' | 'twoFactor' | 'roles' | 'organisations'> & {
   roles: { id: string; endsOn: string | null }[] | null;
   organisations: { id: string; role: string }[] | null;
+  twoFactorOn: boolean;
+  twoFactorRequired: boolean;
 };
 
 type Names<Name> = Map<string, Name>;
@@ -21,13 +24,15 @@ type OrganisationNames = Names<{ name: string; rank: number }>;
  */
 export async function describePeople(db: Db, ids: string[], actor: Actor): Promise<UserListed[]> {
   if (ids.length === 0) return [];
+  const demands = await readTwoFactorDemands(db);
   const { rows } = await sql<{ people: Row[] | null }>`
     select json_agg(p) as people from (
       select u.id, u.number, u.username, u.salutation, u.first_name as "firstName", u.infix, u.last_name as "lastName",
         u.email, u.phone, u.mobile, u.job_title as "jobTitle", u.personnel_number as "personnelNumber", u.language,
         u.time_zone as "timeZone", u.is_admin as admin, u.state, u.billed, u.locked_at is not null as locked,
         nullif(u.last_sign_in_at, '-infinity') as "lastSignInAt", u.created_at as "createdAt", u.starts_on as "startsOn",
-        u.leaves_on as "leavesOn", ${roles} as roles, ${organisationsOf(actor)} as organisations
+        u.leaves_on as "leavesOn", u.two_factor_on as "twoFactorOn",
+        ${mustHaveTwoFactor('u', demands)} as "twoFactorRequired", ${roles} as roles, ${organisationsOf(actor)} as organisations
       from users u where u.id = any(${ids}::uuid[])
     ) p`.execute(db);
   const people = new Map((rows[0]?.people ?? []).map((row) => [row.id, row]));
@@ -74,14 +79,14 @@ async function nameOrganisations(db: Db, people: Iterable<Row>): Promise<Organis
 }
 
 function describe(
-  row: Row,
+  { twoFactorOn, twoFactorRequired, ...row }: Row,
   names: { roles: RoleNames; organisations: OrganisationNames },
   language: Language,
 ): UserListed {
   return {
     ...row,
     name: displayName(row),
-    twoFactor: 'off',
+    twoFactor: twoFactorState(twoFactorOn, twoFactorRequired),
     lastSignInAt: row.lastSignInAt === null ? null : asInstant(row.lastSignInAt),
     createdAt: asInstant(row.createdAt),
     roles: inOrder(row.roles, names.roles).map(([{ id, endsOn }, { key, name }]) => ({

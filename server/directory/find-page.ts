@@ -16,6 +16,7 @@ import type { ListOrder, Place } from './list-order.ts';
 import { samplePeople } from './sample-people.ts';
 import { readSearch } from './search-plan.ts';
 import { skipToPeople } from './skip-stretches.sql.ts';
+import { readTwoFactorDemands } from './two-factor-filter.ts';
 import { type Condition, conditionsOf, type Filters, groupsOf, statesOf } from './user-filter.ts';
 import { readRoleFilter, weighGroups } from './weigh-groups.ts';
 
@@ -51,12 +52,13 @@ export async function ask(
   const sample = await samplePeople(db, condition ? null : counted);
   const role = await readRoleFilter(db, filters.role);
   const search = readSearch(filters.search);
-  // Two-factor authentication is not there yet: everybody's is off.
-  const nobody =
-    (role && role.ids.length === 0 && !role.none) || filters.twoFactor?.includes('off') === false;
+  const twoFactor = filters.twoFactor
+    ? await readTwoFactorDemands(db)
+    : { everybody: false, organisations: [] };
+  const nobody = role && role.ids.length === 0 && !role.none;
   const states = nobody ? [] : statesOf(filters);
   const groups = await weighGroups(db, groupsOf(filters, role, today), sample);
-  const others = (relation: ListOrder['relation']) => conditionsOf(filters, role, today, relation);
+  const others = (relation: ListOrder['relation']) => conditionsOf(filters, role, today, twoFactor, relation);
   return {
     order,
     states,

@@ -3,6 +3,7 @@ import type { InputOf } from '../../contract/endpoint.ts';
 import { type UserState, userStates } from '../../contract/user-shapes.ts';
 import type { exportUsers } from '../../contract/users.ts';
 import type { ListOrder } from './list-order.ts';
+import { hasTwoFactorState, type TwoFactorDemands } from './two-factor-filter.ts';
 
 /** What a list is asked for, as the contract reads it. */
 export type Filters = Omit<InputOf<typeof exportUsers>, 'sort'>;
@@ -38,6 +39,8 @@ export function groupsOf(filters: Filters, role: RoleFilter, today: string): Gro
   if (filters.group) groups.push(linked(filters.group, today));
   if (filters.locked) ofUsers((x) => sql`${sql.ref(`${x}.locked_at`)} is not null`);
   if (filters.admin) ofUsers((x) => sql`${sql.ref(`${x}.is_admin`)}`);
+  if (filters.twoFactor?.every((state) => state.startsWith('on')))
+    ofUsers((x) => sql`${sql.ref(`${x}.two_factor_on`)}`);
   if (filters.leavesWithin !== undefined) {
     const last = Temporal.PlainDate.from(today).add({ days: filters.leavesWithin }).toString();
     ofUsers((x) => {
@@ -53,6 +56,7 @@ export function conditionsOf(
   filters: Filters,
   role: RoleFilter,
   today: string,
+  twoFactor: TwoFactorDemands,
   relation: ListOrder['relation'],
 ): Condition[] {
   const conditions: Condition[] = [];
@@ -65,6 +69,10 @@ export function conditionsOf(
   if (neverSignedIn !== undefined) {
     const sign = sql.raw(neverSignedIn ? '=' : '>');
     onUser((x) => sql`${sql.ref(`${x}.last_sign_in_at`)} ${sign} '-infinity'`);
+  }
+  if (filters.twoFactor) {
+    const wanted = filters.twoFactor;
+    onUser((x) => hasTwoFactorState(x, wanted, twoFactor));
   }
   if (filters.invitation) conditions.push(hasNoInvitation(filters.invitation));
   return conditions;

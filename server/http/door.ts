@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Endpoint } from '../../contract/endpoint.ts';
+import type { Endpoint, SessionStep } from '../../contract/endpoint.ts';
 import { permissions } from '../../contract/permissions.ts';
 import { type Act, deviceChange, type StreamingAct, sessionChange } from '../act/act.ts';
 import { type Actor, holdsSomewhere } from '../act/actor.ts';
@@ -22,8 +22,8 @@ export function onStream<E extends Endpoint>(call: E, act: StreamingAct<E>): Rou
   return { call, answer: act };
 }
 
-/** Somebody at the door; `halfSignedIn` while a session still has a step to do before it is worth anything. */
-type Visitor = { actor: Actor; halfSignedIn: boolean };
+/** Somebody at the door; `nextStep` while a session still has something to do before it is worth anything. */
+type Visitor = { actor: Actor; nextStep: SessionStep | null };
 
 export type Door = {
   db: Db;
@@ -65,12 +65,11 @@ async function answer(
   return writeAnswer(call, result, reply);
 }
 
-function assertMay({ may }: Endpoint, { actor, halfSignedIn }: Visitor): void {
+function assertMay({ may, during }: Endpoint, { actor, nextStep }: Visitor): void {
   if (may === 'anyone') return;
   if (actor.kind === 'nobody') throw new Refused('session.required');
-  if (may === 'half-signed-in') return;
-  if (halfSignedIn) throw new Refused('session.change-password-first');
-  if (may === 'signed-in') return;
+  if (nextStep && !during?.includes(nextStep)) throw new Refused(`session.${nextStep}-first`);
+  if (may === 'signed-in' || may === 'half-signed-in') return;
   const allowed = may === 'administrator' ? actor.admin : holdsSomewhere(actor, may);
   if (!allowed) throw new Refused('session.not-allowed');
 }

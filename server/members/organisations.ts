@@ -10,7 +10,7 @@ import type { Act } from '../act/act.ts';
 import { type Actor, holds, seenOrganisations } from '../act/actor.ts';
 import { readNamePage } from '../act/name-page.ts';
 import { Refused, refuseField } from '../act/refused.ts';
-import { type Change, recordDeeds } from '../audit/record-deeds.ts';
+import { type Change, changesBetween, recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import {
   type CountedOrganisation,
@@ -63,16 +63,19 @@ export const createOrganisationAct: Act<typeof createOrganisation> = async (db, 
 export const changeOrganisationAct: Act<typeof changeOrganisation> = async (
   db,
   actor,
-  { id, version, name },
+  { id, version, ...given },
 ) => {
   await transact(db, async (transaction) => {
     const organisation = await getLockedOrganisation(transaction, actor, id, 'organisations.change');
     assertVersion(organisation, version);
-    if (name === undefined || name === organisation.name) return;
-    await updateOrganisation(transaction, id, name);
-    await record(transaction, actor, 'organisations.changed', id, [
-      { field: 'name', from: organisation.name, to: name },
-    ]);
+    const before = { name: organisation.name, twoFactorRequired: organisation.two_factor_required };
+    const changes = changesBetween(before, given);
+    if (changes.length === 0) return;
+    await updateOrganisation(transaction, id, {
+      name: given.name ?? before.name,
+      two_factor_required: given.twoFactorRequired ?? before.twoFactorRequired,
+    });
+    await record(transaction, actor, 'organisations.changed', id, changes);
   });
   return getOrganisationAct(db, actor, { id });
 };
@@ -114,12 +117,13 @@ function assertVersion(organisation: { version: number }, seenVersion: number | 
   throw new Refused('request.stale', { values: { current: organisation.version } });
 }
 
-function describe(actor: Actor, { id, name, members, version }: CountedOrganisation): Organisation {
+function describe(actor: Actor, organisation: CountedOrganisation): Organisation {
+  const { id, name, members, two_factor_required: twoFactorRequired, version } = organisation;
   const allowed: Organisation['allowed'] = [];
   if (holds(actor, 'organisations.change', id)) allowed.push('change');
   if (holds(actor, 'members.manage', id)) allowed.push('manage-members');
   if (actor.permissions.has('organisations.change')) allowed.push('delete');
-  return { id, name, members, version, allowed };
+  return { id, name, members, twoFactorRequired, version, allowed };
 }
 
 async function record(db: Db, actor: Actor, action: string, id: string, changes: Change[]): Promise<void> {

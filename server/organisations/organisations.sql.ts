@@ -4,7 +4,7 @@ import { refuseField } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import { newId } from '../lib/ids.ts';
 
-export type StoredOrganisation = { id: string; name: string; version: number };
+export type StoredOrganisation = { id: string; name: string; two_factor_required: boolean; version: number };
 
 export async function insertOrganisation(transaction: Db, name: string, demo = false): Promise<string> {
   const id = newId();
@@ -16,10 +16,14 @@ export async function insertOrganisation(transaction: Db, name: string, demo = f
   return id;
 }
 
-export async function updateOrganisation(transaction: Db, id: string, name: string): Promise<void> {
+export async function updateOrganisation(
+  transaction: Db,
+  id: string,
+  { name, two_factor_required }: Pick<StoredOrganisation, 'name' | 'two_factor_required'>,
+): Promise<void> {
   await transaction
     .updateTable('organisations')
-    .set((eb) => ({ name, name_key: fold(name), version: eb('version', '+', 1) }))
+    .set((eb) => ({ name, name_key: fold(name), two_factor_required, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute()
     .catch(refuseTaken);
@@ -38,21 +42,25 @@ export async function deleteOrganisation(transaction: Db, id: string): Promise<v
 export async function findOrganisation(db: Db, id: string): Promise<StoredOrganisation | undefined> {
   return db
     .selectFrom('organisations')
-    .select(['id', 'name', 'version'])
+    .select(['id', 'name', 'two_factor_required', 'version'])
     .where('id', '=', id)
     .executeTakeFirst();
 }
 
 export async function findOrganisations(db: Db, ids: string[]): Promise<StoredOrganisation[]> {
   if (ids.length === 0) return [];
-  return db.selectFrom('organisations').select(['id', 'name', 'version']).where('id', 'in', ids).execute();
+  return db
+    .selectFrom('organisations')
+    .select(['id', 'name', 'two_factor_required', 'version'])
+    .where('id', 'in', ids)
+    .execute();
 }
 
 /** The organisation, locked until the transaction ends: of two who change its members one waits. */
 export async function lockOrganisation(transaction: Db, id: string): Promise<StoredOrganisation | undefined> {
   return transaction
     .selectFrom('organisations')
-    .select(['id', 'name', 'version'])
+    .select(['id', 'name', 'two_factor_required', 'version'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -74,7 +82,7 @@ export async function listCounted(
   limit: number,
 ): Promise<CountedOrganisation[]> {
   const { rows } = await sql<CountedOrganisation>`
-    select o.id, o.name, o.version, o.name_key,
+    select o.id, o.name, o.two_factor_required, o.version, o.name_key,
       (select count(*) from members m where m.organisation_id = o.id)::int as members
     from organisations o
     where ${matching(ids, search)}

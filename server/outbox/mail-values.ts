@@ -3,6 +3,20 @@ import type { MailKind } from '../../contract/mail.ts';
 /** `by`: the name of who did it; absent or null where nobody in particular did, or the receiver. */
 type Common = { firstName?: string; by?: string | null };
 
+/** What can change about the second factors of somebody. */
+export type TwoFactorChange =
+  | 'on'
+  | 'off'
+  | 'appSetUp'
+  | 'appRemoved'
+  | 'passkeyAdded'
+  | 'passkeyRemoved'
+  | 'recoveryCodeUsed'
+  | 'recoveryCodesRenewed'
+  | 'required'
+  | 'released'
+  | 'reset';
+
 /** What the words of each kind of mail need, beyond the settings of the installation. */
 export type MailValues = {
   activation: Common;
@@ -13,6 +27,8 @@ export type MailValues = {
    * a device that is not known.
    */
   locked: Common & { delayed?: boolean; until?: string; byStranger?: boolean };
+  /** `passkey`: the name of one that came or went; `left`: how many recovery codes there still are. */
+  'two-factor': Common & { change: TwoFactorChange; passkey: string; left: string };
   /** To the new address. */
   'email-confirm': Common;
   /** To the old address; `confirmed` when the new one counts at once. */

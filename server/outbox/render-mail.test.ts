@@ -21,6 +21,9 @@ const values = {
   about: 'collega@voorbeeld.example',
   approved: true,
   group: 'Vrijwilligers',
+  change: 'reset',
+  passkey: 'Telefoon',
+  left: '9',
   heading: 'Zomerfeest',
   message: 'Komt u ook?\n\nGraag voor vrijdag.',
 };

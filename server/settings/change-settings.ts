@@ -89,6 +89,7 @@ const guarding = [
   'lockAfter',
   'sessionIdleHours',
   'sessionMaximumDays',
+  'twoFactorForAll',
   'mailServer',
 ] as const;
 

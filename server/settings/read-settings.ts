@@ -13,6 +13,7 @@ export const defaultSettings: Settings = {
   lockAfter: 3,
   sessionIdleHours: 12,
   sessionMaximumDays: 30,
+  twoFactorForAll: false,
   invitationDays: 7,
   organisationsMayInvite: true,
   groupMailAtOnce: false,

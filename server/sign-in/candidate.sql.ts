@@ -28,6 +28,8 @@ export type Candidate = {
   /** Activated, and a staff membership covers the day. */
   mayComeIn: boolean;
   credential: Credential | null;
+  twoFactorOn: boolean;
+  twoFactorRequired: boolean;
   /** What they may by their roles, with the organisation where it is a role in one. */
   sources: Source[];
   /** The device that this is, if the browser is known to this person. */

@@ -10,7 +10,8 @@ import { findUser, lockUserRow } from '../users/users.sql.ts';
 import { checkPassword, refuseLocked } from './check-password.ts';
 import { hashNewPassword } from './choose-password.ts';
 import { type Credential, findCredential, upsertCredential } from './credentials.sql.ts';
-import { describeSession } from './describe-session.ts';
+import { answerSession } from './describe-session.ts';
+import { readNextStep } from './next-step.ts';
 import { userIdOf } from './own-session.ts';
 import { deleteSessions, insertSession } from './sessions.sql.ts';
 
@@ -44,19 +45,20 @@ export const changeOwnPasswordAct: Act<typeof changeOwnPassword> = async (
   const person = { firstName: user.first_name, lastName: user.last_name, email: user.email };
   await assertOther(credential, password);
   const passwordHash = await hashNewPassword(db, person, password);
-  const { token } = await transact(db, async (transaction) => {
+  const { token, nextStep } = await transact(db, async (transaction) => {
     await lockUserRow(transaction, userId);
     await assertUnchanged(transaction, userId, actor.sessionId, credential.version);
     await upsertCredential(transaction, userId, passwordHash, false);
     await deleteSessions(transaction, userId);
-    const session = await insertSession(transaction, userId, null, actor.origin, actor.deviceId);
+    const nextStep = credential.mustChange ? await readNextStep(transaction, userId) : null;
+    const session = await insertSession(transaction, userId, nextStep, actor.origin, actor.deviceId);
     await recordDeeds(transaction, actor, [
       { action: 'users.password-changed', target: { kind: 'user', id: userId }, about: userId },
     ]);
-    return session;
+    return { ...session, nextStep };
   });
   const day = today(settings.timeZone).toString();
-  return { ...(await describeSession(db, userId, day)), [sessionChange]: token };
+  return { ...(await answerSession(db, userId, day, nextStep)), [sessionChange]: token };
 };
 
 /** Somebody who knows a password that was set for a person should not know the one that follows. */

@@ -1,15 +1,12 @@
 import type { Actor } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
-import { type Db, transact } from '../db/transact.ts';
+import type { Db } from '../db/transact.ts';
 import { hashPassword, needsRehash, spendHash, verifyPassword } from '../lib/hash-passwords.ts';
+import { type Compared, checkInPlace, type Verdict, type WhenRight } from './check-in-place.ts';
 import { countCheck } from './count-checks.ts';
-import { type Counted, clearWrong, countWrong, givePlaceBack, takeCheckAfterLock } from './counts.sql.ts';
+import { type Counted, clearWrong, takeCheckAfterLock } from './counts.sql.ts';
 import { type Credential, updateHash } from './credentials.sql.ts';
-import { lockOrDelay } from './lock-account.ts';
 import { withPlace } from './take-place.ts';
-
-/** `locked`: the password was right, but the account is locked. */
-export type Verdict = 'right' | 'wrong' | 'locked';
 
 type Candidate = {
   user: { id: string; locked_at: Temporal.Instant | string | null };
@@ -19,8 +16,6 @@ type Candidate = {
   /** A place that was taken already, when the person was read. */
   mark?: string | null;
 };
-type WhenRight = (mark: string) => Promise<Verdict>;
-
 /**
  * Checks a password, counting wrong ones exactly (product §4): before a check a place is taken, and there are
  * never more places than wrong passwords that are still allowed. Every road costs one slow hash, also for people
@@ -42,12 +37,8 @@ export async function checkPassword(
   }
   const inPlace = async (mark: string | null): Promise<Verdict> => {
     if (mark === null) return checkAfterLock(db, candidate, password);
-    try {
-      return await checkInPlace(db, actor, candidate, password, { mark, limit: lockAfter }, whenRight);
-    } catch (error) {
-      await givePlaceBack(db, countedOf(candidate), mark).catch(() => undefined);
-      throw error;
-    }
+    const place = { counted: countedOf(candidate), mark, limit: lockAfter };
+    return checkInPlace(db, actor, place, () => compare(db, candidate, password), whenRight);
   };
   return candidate.mark ? inPlace(candidate.mark) : withPlace(db, countedOf(candidate), lockAfter, inPlace);
 }
@@ -56,28 +47,14 @@ function countedOf({ user, deviceId }: Candidate): Counted {
   return { userId: user.id, deviceId };
 }
 
-async function checkInPlace(
-  db: Db,
-  actor: Actor,
-  candidate: Candidate,
-  password: string,
-  place: { mark: string; limit: number },
-  whenRight: WhenRight,
-): Promise<Verdict> {
+/** Compares with the stored hash, which is made anew where it is an old one. */
+async function compare(db: Db, { user, credential }: Candidate, password: string): Promise<Compared> {
   countCheck('counted');
-  const { user, credential } = candidate;
-  const { right, fingerprint } = await verifyPassword(credential.passwordHash, password);
-  if (!right) {
-    await transact(db, async (transaction) => {
-      const count = await countWrong(transaction, countedOf(candidate), place.mark, fingerprint);
-      if (count >= place.limit) await lockOrDelay(transaction, actor, countedOf(candidate));
-    });
-    return 'wrong';
-  }
-  if (needsRehash(credential.passwordHash)) {
+  const compared = await verifyPassword(credential.passwordHash, password);
+  if (compared.right && needsRehash(credential.passwordHash)) {
     await updateHash(db, user.id, credential.passwordHash, await hashPassword(password));
   }
-  return whenRight(place.mark);
+  return compared;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { SessionStep } from '../../contract/endpoint.ts';
 import { permissions } from '../../contract/permissions.ts';
 import type { Session } from '../../contract/sign-in.ts';
 import { permissionsOf } from '../act/actor.ts';
@@ -6,6 +7,7 @@ import type { Db } from '../db/transact.ts';
 import { listPermissionSources, type PermissionSource } from '../members/members.sql.ts';
 import { nameOf } from '../users/name-of.ts';
 import { findUser, type UserRow } from '../users/users.sql.ts';
+import type { NextStep } from './sessions.sql.ts';
 
 /** One thing that somebody may, in the whole installation or in one organisation. */
 export type Source = Pick<PermissionSource, 'permission' | 'organisation'>;
@@ -15,6 +17,16 @@ export async function describeSession(db: Db, userId: string, day: string): Prom
   const user = await findUser(db, userId);
   if (!user) throw new Refused('session.required');
   return sessionOf(user, user.is_admin ? [] : await listPermissionSources(db, userId, day));
+}
+
+/** What a session answers: the step that comes next, or who is signed in. */
+export async function answerSession(
+  db: Db,
+  userId: string,
+  day: string,
+  next: NextStep,
+): Promise<{ next: SessionStep } | Session> {
+  return next ? { next } : describeSession(db, userId, day);
 }
 
 type Person = Pick<

@@ -14,7 +14,7 @@ import { type Db, transact } from '../db/transact.ts';
 import { today } from '../lib/days.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { fieldsOf, lockUserRow, updateUser } from '../users/users.sql.ts';
-import { describeSession } from './describe-session.ts';
+import { answerSession, describeSession } from './describe-session.ts';
 import { deleteSession, deleteSessions, listSessions } from './sessions.sql.ts';
 
 /** The user who acts; calls that pass here are only for people with a session. */
@@ -33,8 +33,7 @@ export const getSessionAct: Act<typeof getSession> = async (db, actor) => {
     .select('next_step')
     .where('id', '=', actor.sessionId ?? '')
     .executeTakeFirst();
-  if (row?.next_step) return { next: row.next_step };
-  return describeSession(db, userIdOf(actor), await todayHere(db));
+  return answerSession(db, userIdOf(actor), await todayHere(db), row?.next_step ?? null);
 };
 
 export const signOutAct: Act<typeof signOut> = async (db, actor) => {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import type { SessionStep } from '../../contract/endpoint.ts';
 import type { Permission } from '../../contract/permissions.ts';
 import { permissions } from '../../contract/permissions.ts';
 import type { Language } from '../../contract/shapes.ts';
-import type { Tables } from '../db/tables.ts';
 import type { Db } from '../db/transact.ts';
 import { newId } from '../lib/ids.ts';
 import { hashToken, newToken } from '../lib/tokens.ts';
@@ -10,7 +10,8 @@ import { hashToken, newToken } from '../lib/tokens.ts';
 /** Where a try comes from, and which account it names: some bits of a digest of what was typed. */
 export type Knock = { network: string | null; account: string };
 
-export type NextStep = Tables['sessions']['next_step'];
+/** Null for a session that is worth everything. */
+export type NextStep = SessionStep | null;
 export type Limits = { sessionIdleHours: number; sessionMaximumDays: number };
 
 /** A session that begins: only the answer to its owner ever holds the token. */
@@ -69,6 +70,25 @@ export async function beginSession(
   return { verdict: rows[0]?.verdict ?? 'wrong', token, deviceToken };
 }
 
+/**
+ * Goes on to another step under a new token, at a change of what the session is worth. The token for exactly one of all
+ * who try at the same time; null when the session is gone or no longer at this step.
+ */
+export async function advanceSession(
+  transaction: Db,
+  session: { id: string; userId: string; step: NextStep | 'any'; deviceId?: string },
+  next: NextStep,
+): Promise<string | null> {
+  const token = newToken();
+  const { rows } = await sql`
+    update sessions set token_hash = ${hashToken(token)}, next_step = ${next},
+      device_id = coalesce(${session.deviceId ?? null}::uuid, device_id)
+    where id = ${session.id}::uuid and user_id = ${session.userId}
+      and (${session.step}::text = 'any' or next_step is not distinct from ${session.step}::text)
+    returning 1`.execute(transaction);
+  return rows.length > 0 ? token : null;
+}
+
 export type FoundSession = {
   id: string;
   user_id: string;
@@ -110,6 +130,7 @@ export async function findSession(
     where s.token_hash = ${tokenHash}
       and s.last_used_at > now() - ${limits.sessionIdleHours} * interval '1 hour'
       and s.created_at > now() - ${limits.sessionMaximumDays} * interval '1 day'
+      and (s.next_step is null or s.created_at > now() - interval '30 minutes')
       and u.activated_at is not null
       and exists (
         select 1 from staff_memberships m

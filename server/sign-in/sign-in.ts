@@ -1,6 +1,5 @@
 import type { signIn } from '../../contract/sign-in.ts';
-import { type Act, deviceChange, sessionChange } from '../act/act.ts';
-import type { Actor } from '../act/actor.ts';
+import type { Act } from '../act/act.ts';
 import { Refused } from '../act/refused.ts';
 import { describeDeeds } from '../audit/record-deeds.ts';
 import { today } from '../lib/days.ts';
@@ -8,6 +7,8 @@ import { readSettings } from '../settings/read-settings.ts';
 import { knockOf, openSignIn } from './candidate.sql.ts';
 import { checkPassword, refuseLocked } from './check-password.ts';
 import { sessionOf } from './describe-session.ts';
+import { keepInBrowser } from './devices.sql.ts';
+import { nextStepOf } from './next-step.ts';
 import { beginSession } from './sessions.sql.ts';
 
 /**
@@ -25,13 +26,18 @@ export const signInAct: Act<typeof signIn> = async (db, actor, { identifier, pas
     throw new Refused('session.wrong');
   }
   const { user, deviceId, mark: firstMark } = found;
-  let begun: Awaited<ReturnType<typeof beginSession>> | null = null;
+  const nextStep = nextStepOf({ ...found, mustChange: credential.mustChange }, { proved: false });
+  let token = '';
+  let deviceToken = '';
   const candidate = { user, credential, deviceId, mark: firstMark };
   const verdict = await checkPassword(db, actor, candidate, password, lockAfter, async (mark) => {
     const deeds = describeDeeds({ ...actor, kind: 'user', userId: user.id }, [
-      { action: 'session.signed-in', target: { kind: 'user', id: user.id }, about: user.id },
+      {
+        action: nextStep === 'two-factor' ? 'session.password-right' : 'session.signed-in',
+        target: { kind: 'user', id: user.id },
+        about: user.id,
+      },
     ]);
-    const nextStep = credential.mustChange ? 'change-password' : null;
     const begin = {
       userId: user.id,
       checked: credential.version,
@@ -41,24 +47,13 @@ export const signInAct: Act<typeof signIn> = async (db, actor, { identifier, pas
       knock,
       deeds,
     } as const;
-    begun = await beginSession(db, begin, actor.origin);
+    const begun = await beginSession(db, begin, actor.origin);
+    ({ token, deviceToken } = begun);
     return begun.verdict;
   });
   if (verdict === 'locked') throw refuseLocked(supportEmail);
   if (verdict === 'wrong') throw new Refused('session.wrong');
-  const answer = credential.mustChange
-    ? { next: 'change-password' as const }
-    : sessionOf(user, found.sources);
-  return { ...answer, ...cookiesOf(actor, deviceId, begun) };
+  const answer = nextStep ? { next: nextStep } : sessionOf(user, found.sources);
+  const isNewDevice = deviceId === null && nextStep !== 'two-factor';
+  return { ...answer, ...keepInBrowser(actor, token, isNewDevice ? deviceToken : null) };
 };
-
-/** The token of the session; and where this browser was not known to this person, one to know it by. */
-function cookiesOf(
-  { deviceTokens }: Actor,
-  deviceId: string | null,
-  begun: { token: string; deviceToken: string } | null,
-) {
-  if (!begun) return { [sessionChange]: null };
-  if (deviceId) return { [sessionChange]: begun.token };
-  return { [sessionChange]: begun.token, [deviceChange]: [...deviceTokens, begun.deviceToken] };
-}

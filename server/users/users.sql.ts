@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { emailKey } from '../../contract/emails.ts';
 import { fold } from '../../contract/fold.ts';
 import type { RefusalCode } from '../../contract/refusals.ts';
@@ -151,6 +151,11 @@ function refuseTaken(error: unknown): never {
   throw known ? refuseField(known.code, known.field) : error;
 }
 
+/** Notes that somebody came in; no change that an open page should notice. */
+export async function updateLastSignIn(transaction: Db, id: string): Promise<void> {
+  await sql`update users set last_sign_in_at = now() where id = ${id}`.execute(transaction);
+}
+
 /** The marks of a person that have acts of their own. Raises the version, so that an open page notices. */
 export async function updateMarks(
   transaction: Db,
@@ -159,6 +164,7 @@ export async function updateMarks(
     is_admin: boolean;
     activated_at: string;
     locked_at: string | null;
+    two_factor_required: boolean;
     pending_email: string | null;
     default_sender: string | null;
     is_name_guessed: boolean;

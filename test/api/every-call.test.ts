@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { calls } from '../../contract/calls.ts';
-import { type Endpoint, inputInQuery, pathNames } from '../../contract/endpoint.ts';
+import {
+  type Endpoint,
+  inputInQuery,
+  pathNames,
+  type SessionStep,
+  sessionSteps,
+} from '../../contract/endpoint.ts';
 import { permissions } from '../../contract/permissions.ts';
 import type { Problem } from '../../contract/refusals.ts';
 import { newId } from '../../server/lib/ids.ts';
@@ -9,6 +15,7 @@ import type { Answer, Client, Headers } from '../client.ts';
 import { fittingInput } from '../fitting-input.ts';
 import { aPerson, type Made } from '../people.ts';
 import { giveOwnRole } from '../rights.ts';
+import { aGuardedPerson, halfSignedIn } from '../second-factors.ts';
 import { openWorld, type World } from '../world.ts';
 
 let world: World;
@@ -91,14 +98,32 @@ test('whoever has just the one permission of a call passes its gate', async () =
   }
 });
 
-test('with a password that must be changed first, only that step is open', async () => {
-  const person = await aPerson(world, { admin: true, mustChange: true });
-  const client = await world.signIn(person.email);
-  for (const call of guarded) {
-    if (call.may === 'half-signed-in') continue;
-    const answer = await make(client, call);
-    assert.deepEqual([answer.status, answer.body.code], [403, 'session.change-password-first'], call.name);
-  }
+/** Administrators, so that nothing but the step keeps them from anything. */
+const atStep: Record<SessionStep, () => Promise<Client>> = {
+  'change-password': async () =>
+    world.signIn((await aPerson(world, { admin: true, mustChange: true })).email),
+  'two-factor': async () => halfSignedIn(world, await aGuardedPerson(world, { admin: true })),
+  'set-up-two-factor': async () => {
+    const person = await aPerson(world, { admin: true });
+    await admin.put(`${person.path}/two-factor`, { required: true });
+    return world.signIn(person.email);
+  },
+};
+
+for (const step of sessionSteps) {
+  test(`who still has the step ${step} to do can make the calls of that step and no other`, async () => {
+    const client = await atStep[step]();
+    assert.deepEqual((await client.get<unknown>('/session')).body, { next: step });
+    for (const call of guarded) {
+      if (call.during?.includes(step)) continue;
+      const answer = await make(client, call);
+      assert.deepEqual([answer.status, answer.body.code], [403, `session.${step}-first`], call.name);
+    }
+  });
+}
+
+test('every call for half a session names its steps, and no other call has any', () => {
+  for (const call of calls) assert.equal(call.may === 'half-signed-in', call.during !== undefined, call.name);
 });
 
 for (const call of calls) {

@@ -43,6 +43,7 @@ const named: Record<Place, Kind> = {
   'organisation[]': 'organisation',
   'organisations[].id': 'organisation',
   session: 'session',
+  passkey: 'passkey',
   'group[]': 'group',
   'groups[]': 'group',
   mailbox: 'group',

@@ -21,6 +21,7 @@ const stored: SettingsAnswer = {
   lockAfter: 3,
   sessionIdleHours: 12,
   sessionMaximumDays: 30,
+  twoFactorForAll: false,
   invitationDays: 7,
   organisationsMayInvite: true,
   groupMailAtOnce: false,

@@ -38,6 +38,8 @@ const jan: User = {
   activatedAt: '2026-11-02T10:00:00Z',
   lockedAt: null,
   mustChangePassword: false,
+  twoFactorRequiredBy: { person: false, organisations: [], everybody: false },
+  secondFactors: { app: false, passkeys: 0, recoveryCodes: 0 },
   nameGuessed: false,
   groups: [],
   defaultSender: null,

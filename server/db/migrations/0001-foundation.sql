@@ -22,6 +22,8 @@ create table organisations (
   name text not null check (length(name) between 1 and 100),
   name_key text not null constraint organisations_name_key unique,
   is_demo boolean not null default false,
+  -- Whoever belongs here must have a second factor.
+  two_factor_required boolean not null default false,
   created_at timestamptz not null default now(),
   version integer not null default 1
 );
@@ -68,6 +70,10 @@ create table users (
   is_demo boolean not null default false,
   activated_at timestamptz,
   locked_at timestamptz,
+  -- Asked of this person in particular.
+  two_factor_required boolean not null default false,
+  -- Kept by triggers: there is an authenticator app or a passkey.
+  two_factor_on boolean not null default false,
   last_sign_in_at timestamptz not null default '-infinity',
   created_at timestamptz not null default now(),
   version integer not null default 1,
@@ -93,6 +99,7 @@ create index users_by_last_sign_in on users (state, last_sign_in_at, id);
 create index users_by_created on users (state, created_at, id);
 create index users_locked on users (sort_key, id) where locked_at is not null;
 create index users_admins on users (sort_key, id) where is_admin;
+create index users_two_factor_on on users (sort_key, id) where two_factor_on;
 create index users_leaving on users (leaves_on, id) where standing = 'present' and leaves_on is not null;
 
 -- What lists walk and search: a narrow copy, kept by triggers. Sign-ins write to users all day; here they change
@@ -231,6 +238,17 @@ returns table (permission text, role_id uuid, organisation_id uuid, ends_on date
   select p.permission, r.id, m.organisation_id, null::date
   from members m join roles r on r.id = m.role_id, unnest(r.permissions) as p (permission)
   where m.user_id = person
+$$;
+
+-- Whether somebody must have a second factor: asked of them, of one of their organisations, or of everybody.
+create function must_have_two_factor(person uuid) returns boolean language sql stable as $$
+  select u.two_factor_required
+    or (select coalesce((i.settings ->> 'twoFactorForAll')::boolean, false) from installation i)
+    or exists (
+      select from members m join organisations o on o.id = m.organisation_id
+      where m.user_id = u.id and o.two_factor_required
+    )
+  from users u where u.id = person
 $$;
 
 -- employment -------------------------------------------------------------------------------------------------
@@ -547,6 +565,8 @@ begin
       'email', person.email, 'language', person.language, 'time_zone', person.time_zone,
       'is_admin', person.is_admin, 'locked_at', person.locked_at
     ),
+    'twoFactorOn', person.two_factor_on,
+    'twoFactorRequired', must_have_two_factor(person.id),
     'mayComeIn', belongs,
     'credential', case when credential.user_id is null then null else jsonb_build_object(
       'passwordHash', credential.password_hash, 'mustChange', credential.must_change, 'version', credential.version
@@ -565,12 +585,16 @@ begin
 end $$;
 
 -- Clears the count of somebody who gave the right password, and their place; false when they were locked meanwhile.
-create function clear_wrong(person uuid, device uuid, mark timestamptz) returns boolean language plpgsql as $$
+-- While a second factor is still to come, its wrong codes stay: else the password would open the way to endless tries.
+create function clear_wrong(person uuid, device uuid, mark timestamptz, keep_codes boolean default false)
+returns boolean language plpgsql as $$
 begin
   update sign_in_counts c
   set checking = case when array_position(c.checking, mark) is null then c.checking
       else c.checking[:array_position(c.checking, mark) - 1] || c.checking[array_position(c.checking, mark) + 1:] end,
-    wrong = '{}', delays = 0, delayed_until = null
+    wrong = case when keep_codes then array(select w from unnest(c.wrong) w where w like 'code:%') else '{}' end,
+    delays = case when keep_codes then c.delays else 0 end,
+    delayed_until = case when keep_codes then c.delayed_until end
   where c.user_id = person and c.device_id is not distinct from device;
   perform 1 from users where id = person for update;
   return found and not is_locked_for(person, device);
@@ -584,15 +608,19 @@ create function begin_session(
   known uuid, fresh uuid, device_token bytea, source text, named text, deeds jsonb
 ) returns text language plpgsql as $$
 begin
-  if not clear_wrong(person, known, mark) then
+  if not clear_wrong(person, known, mark, coalesce(next = 'two-factor', false)) then
     return case when exists (select 1 from users where id = person) then 'locked' else 'wrong' end;
   end if;
   if not exists (select 1 from credentials c where c.user_id = person and c.version = checked) then
     return 'wrong';
   end if;
-  update users set last_sign_in_at = now() where id = person;
+  -- Whoever knows the password only makes no device known by it: it would have a count of its own for guessing codes.
+  if next is distinct from 'two-factor' then
+    update users set last_sign_in_at = now() where id = person;
+    known := remember_device(person, known, fresh, device_token);
+  end if;
   insert into sessions (id, user_id, token_hash, next_step, address, device, device_id)
-  values (session, person, token, next, address, browser, remember_device(person, known, fresh, device_token));
+  values (session, person, token, next, address, browser, known);
   delete from sign_in_tries t where t.network = source and t.account = named;
   perform append_deeds(deeds);
   return 'right';

@@ -1,4 +1,4 @@
-import { type Endpoint, inputInQuery, pathNames } from '../../../contract/endpoint.ts';
+import { type Endpoint, inputInQuery, pathNames, sessionSteps } from '../../../contract/endpoint.ts';
 import { type RefusalCode, refusals } from '../../../contract/refusals.ts';
 
 /** Every way in which a call can be refused: its own, and those that follow from who may make it and what it takes. */
@@ -22,9 +22,11 @@ export function listRefusals(call: Endpoint): RefusalCode[] {
   return [...new Set(all)].sort((a, b) => refusals[a] - refusals[b]);
 }
 
-function refusalsOfMay({ may }: Endpoint): RefusalCode[] {
+function refusalsOfMay({ may, during = [] }: Endpoint): RefusalCode[] {
   if (may === 'anyone') return [];
-  if (may === 'half-signed-in') return ['session.required'];
-  if (may === 'signed-in') return ['session.required', 'session.change-password-first'];
-  return ['session.required', 'session.change-password-first', 'session.not-allowed'];
+  const first = sessionSteps
+    .filter((step) => !during.includes(step))
+    .map((step) => `session.${step}-first` as const);
+  const open = may === 'signed-in' || may === 'half-signed-in';
+  return ['session.required', ...first, ...(open ? [] : (['session.not-allowed'] as const))];
 }
