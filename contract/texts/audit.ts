@@ -108,7 +108,7 @@ export const auditNl = {
   'audit.this-person': 'deze persoon',
   'audit.clear': 'Filters wissen',
   'audit.clear-one': 'Filter weghalen: {filter}',
-  'audit.export': 'Exporteren als CSV',
+  'audit.export': 'Exporteren naar CSV',
   'audit.empty': 'Er is niets gedaan dat bij deze filters past',
   'audit.empty.text': 'Kies andere dagen, een andere persoon of een andere actie.',
   'audit.verify': 'Controleren',

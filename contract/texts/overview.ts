@@ -76,7 +76,7 @@ export const overviewNl = {
   'overview.begin': 'Eerste stappen',
   'overview.begin.user': 'Maak uw eerste gebruiker',
   'overview.begin.user.about': 'Die krijgt een mail met een link om zelf een wachtwoord te kiezen.',
-  'overview.begin.user.act': 'Gebruiker maken',
+  'overview.begin.user.act': 'Gebruiker aanmaken',
   'overview.begin.mail': 'Stel de mailserver in',
   'overview.begin.mail.about': 'Tot dan blijft mail in Muster staan, waar u hem kunt lezen.',
   'overview.begin.mail.act': 'Mailserver instellen',

@@ -104,7 +104,7 @@ export const rolesPageNl = {
   'roles.create': 'Rol maken',
   'roles.create.save': 'Rol maken',
   'roles.create.done': 'De rol {name} is gemaakt.',
-  'roles.export': 'Exporteer naar CSV',
+  'roles.export': 'Exporteren naar CSV',
   'roles.table': 'Tabel met rechten',
   'roles.table.about': 'Welke rol welk recht geeft.',
   'roles.table.right': 'Recht',

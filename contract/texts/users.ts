@@ -293,7 +293,7 @@ export const usersNl = {
   'users.list.billed': 'Gefactureerde gebruikers',
   'users.list.unbilled': 'Niet gefactureerde gebruikers',
   'users.list.tabs': 'Welke gebruikers',
-  'users.list.export': 'Exporteer naar CSV',
+  'users.list.export': 'Exporteren naar CSV',
   'users.list.export.about':
     'Achternaam, voornaam en e-mailadres van {exact, select, true {{count, plural, one {# persoon} other {# personen}}} other {meer dan {count, number} personen}}: precies wie in deze lijst staat.',
   'users.list.export.begun':

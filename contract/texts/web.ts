@@ -195,7 +195,7 @@ export const webNl = {
   'shell.search.people': 'Mensen',
   'shell.search.pages': 'Pagina’s',
   'shell.search.actions': 'Acties',
-  'shell.search.create-user': 'Gebruiker maken',
+  'shell.search.create-user': 'Gebruiker aanmaken',
   'shell.search.all-people': 'Toon alle mensen die passen bij “{text}”',
   'shell.banner.no-mail': 'Er is geen mailserver ingesteld. Mail blijft hier staan en bereikt niemand.',
   'shell.banner.no-mail.read': 'Lees de mail bij Mail',
