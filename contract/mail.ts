@@ -14,6 +14,7 @@ export const mailKinds = [
   'email-confirm',
   'email-changed',
   'made-member',
+  'invitation-declined',
   'request-decided',
   'group-message',
   'test',

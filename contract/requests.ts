@@ -45,7 +45,13 @@ export const requestMember = endpoint({
   }),
   output: requestShape,
   status: 201,
-  refusals: ['organisations.not-found', 'roles.unknown', 'roles.above-you'],
+  refusals: [
+    'organisations.not-found',
+    'roles.unknown',
+    'roles.above-you',
+    'members.already',
+    'requests.open-already',
+  ],
 });
 
 export const listRequests = endpoint({
@@ -72,11 +78,5 @@ export const decideRequest = endpoint({
   may: 'users.create',
   input: z.strictObject({ id: idShape, approved: z.boolean() }),
   output: requestShape,
-  refusals: [
-    'requests.not-found',
-    'requests.decided-already',
-    'members.already',
-    'roles.above-you',
-    'organisations.not-found',
-  ],
+  refusals: ['requests.not-found', 'requests.decided-already', 'roles.above-you', 'organisations.not-found'],
 });

@@ -126,10 +126,27 @@ export const inspectLink = endpoint({
     lastName: z.string(),
     email: z.string(),
     language: languageShape,
+    /** Where somebody is asked to become a member, and by whom; empty for who was added by an administrator. */
+    organisations: z.array(z.string()),
+    invitedBy: z.string().nullable(),
+    /** True where the one who was asked in may say no: nothing but the invitation is there of them. */
+    mayDecline: z.boolean(),
     /** Words that the password may not be made of: the person's and the organisation's names. */
     words: z.array(z.string()),
   }),
-  refusals: ['links.invalid'],
+  refusals: ['links.invalid', 'links.used', 'links.replaced', 'links.withdrawn'],
+});
+
+export const declineInvitation = endpoint({
+  name: 'invitation.decline',
+  summary:
+    'Says no to an invitation: everything about the one who was asked in is erased, and whoever invited is told.',
+  method: 'POST',
+  path: '/invitation/decline',
+  may: 'anyone',
+  input: z.strictObject({ token: secret }),
+  output: null,
+  refusals: ['links.invalid', 'links.expired'],
 });
 
 export const renewLink = endpoint({

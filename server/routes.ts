@@ -78,6 +78,7 @@ import {
   changeOwnPassword,
   changeOwnProfile,
   confirmEmail,
+  declineInvitation,
   endOtherSessions,
   endOwnSession,
   endSessions,
@@ -107,12 +108,14 @@ import { setAdminAccessAct, setUserRolesAct } from './accounts/change-rights.ts'
 import { changeUserAct } from './accounts/change-user.ts';
 import { checkEmailAct } from './accounts/check-email.ts';
 import { createUserAct } from './accounts/create-user.ts';
+import { declineInvitationAct } from './accounts/decline-invitation.ts';
 import { deactivateUserAct, deleteUserAct, reactivateUserAct } from './accounts/end-account.ts';
 import { explainPermissionsAct } from './accounts/explain-permissions.ts';
 import { getUserAct, thenNewUser, thenUser } from './accounts/get-user.ts';
 import { resendInvitationAct } from './accounts/invite-member.ts';
 import { decideRequestAct, listRequestsAct, requestMemberAct } from './accounts/member-requests.ts';
 import { previewRemovalAct } from './accounts/preview-removal.ts';
+import { removeMemberAct } from './accounts/remove-member.ts';
 import { sendWelcomeMailAct } from './accounts/send-welcome-mail.ts';
 import { setDefaultSenderAct, setUserGroupsAct } from './accounts/set-groups.ts';
 import { withdrawEmailAct } from './accounts/withdraw-email.ts';
@@ -137,7 +140,7 @@ import { activateAccountAct } from './invitations/activate-account.ts';
 import { confirmEmailAct } from './invitations/confirm-email.ts';
 import { inspectLinkAct, renewLinkAct } from './invitations/links.ts';
 import { renewMailLink } from './invitations/renew-mail-link.ts';
-import { changeMemberAct, removeMemberAct } from './members/change-members.ts';
+import { changeMemberAct } from './members/change-members.ts';
 import { listRoleHoldersAct } from './members/list-holders.ts';
 import { listMembersAct } from './members/list-members.ts';
 import {
@@ -195,6 +198,7 @@ export const routes: Route[] = [
   on(resetPassword, resetPasswordAct),
   on(activateAccount, activateAccountAct),
   on(inspectLink, inspectLinkAct),
+  on(declineInvitation, declineInvitationAct),
   on(renewLink, renewLinkAct),
   on(confirmEmail, confirmEmailAct),
 

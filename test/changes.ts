@@ -94,6 +94,14 @@ export const changes: Record<string, Prepare> = {
     const { token } = await anInvitation(world, admin);
     return { ...(await withLink(world, '/links/inspect', {}, token)), deeds: 0 };
   },
+  'invitation.decline': async (world, admin) => {
+    const { body } = await admin.get<{ items: { id: string }[] }>('/organisations');
+    const { body: member } = await admin.post<{ id: string }>(`/organisations/${body.items[0]?.id}/members`, {
+      email: `${randomBytes(4).toString('hex')}@zonnig.example`,
+      role: 'member',
+    });
+    return withLink(world, '/invitation/decline', {}, await readMailLink(admin, member.id));
+  },
   'links.renew': async (world, admin) => {
     const { id, token } = await anInvitation(world, admin);
     await expireLinks(world, id);

@@ -3,6 +3,7 @@ import { auditNl } from './audit.ts';
 import { billingNl } from './billing.ts';
 import type { english } from './english.ts';
 import { groupsNl } from './groups.ts';
+import { invitationsNl } from './invitations.ts';
 import { mailPageNl } from './mail-page.ts';
 import { mailsNl } from './mails.ts';
 import { namesOfThingsNl } from './names-of-things.ts';
@@ -25,6 +26,7 @@ export const dutch = {
   ...auditNl,
   ...billingNl,
   ...groupsNl,
+  ...invitationsNl,
   ...mailPageNl,
   ...mailsNl,
   ...namesOfThingsNl,

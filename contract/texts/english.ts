@@ -2,6 +2,7 @@ import { actionsEn } from './actions.ts';
 import { auditEn } from './audit.ts';
 import { billingEn } from './billing.ts';
 import { groupsEn } from './groups.ts';
+import { invitationsEn } from './invitations.ts';
 import { mailPageEn } from './mail-page.ts';
 import { mailsEn } from './mails.ts';
 import { namesOfThingsEn } from './names-of-things.ts';
@@ -24,6 +25,7 @@ export const english = {
   ...auditEn,
   ...billingEn,
   ...groupsEn,
+  ...invitationsEn,
   ...mailPageEn,
   ...mailsEn,
   ...namesOfThingsEn,

@@ -12,7 +12,7 @@ export const mailsEn = {
   'mails.activation.subject': 'Activate your account at {organisation}',
   'mails.activation.title': 'Activate your account',
   'mails.activation.about':
-    '{hasBy, select, yes {{by} has made an account for you at {organisation}.} other {An account has been made for you at {organisation}.}} Choose a password of your own, and you can sign in.',
+    '{hasBelongsTo, select, yes {{hasBy, select, yes {{by} invites you to become a member of {belongsTo} at {organisation}.} other {You are invited to become a member of {belongsTo} at {organisation}.}} Choose a password of your own, and you can sign in. On the same page you can decline the invitation.} other {{hasBy, select, yes {{by} has made an account for you at {organisation}.} other {An account has been made for you at {organisation}.}} Choose a password of your own, and you can sign in.}}',
   'mails.activation.button': 'Choose a password',
   'mails.activation.not-you':
     'Did you not expect this mail? Then you need not do anything: nobody can use the account without the link in this mail.',
@@ -51,6 +51,12 @@ export const mailsEn = {
     '{hasBy, select, yes {{by} has made you a member of {belongsTo} at {organisation}.} other {You have been made a member of {belongsTo} at {organisation}.}} You sign in as you are used to.',
   'mails.made-member.not-you':
     'Did you not expect this? {hasSupport, select, yes {Tell {support}.} other {Tell an administrator of your organisation.}}',
+  'mails.invitation-declined.subject': '{about} has declined your invitation',
+  'mails.invitation-declined.title': 'The invitation was declined',
+  'mails.invitation-declined.about':
+    '{about} does not want to become a member of {belongsTo}. The account that was made for the invitation has been erased.',
+  'mails.invitation-declined.not-you':
+    'Was this a mistake? Then invite {about} again on the page of {belongsTo}, under Members.',
   'mails.request-decided.subject':
     '{approved, select, yes {Your request for {about} was approved} other {Your request for {about} was declined}}',
   'mails.request-decided.title':
@@ -75,6 +81,7 @@ export const mailsEn = {
   'mails.kind.email-confirm': 'Confirm address',
   'mails.kind.email-changed': 'Address changed',
   'mails.kind.made-member': 'New membership',
+  'mails.kind.invitation-declined': 'Invitation declined',
   'mails.kind.request-decided': 'Request decided',
   'mails.kind.group-message': 'Group message',
   'mails.kind.test': 'Test mail',
@@ -97,7 +104,7 @@ export const mailsNl = {
   'mails.activation.subject': 'Activeer uw account bij {organisation}',
   'mails.activation.title': 'Activeer uw account',
   'mails.activation.about':
-    '{hasBy, select, yes {{by} heeft een account voor u gemaakt bij {organisation}.} other {Er is een account voor u gemaakt bij {organisation}.}} Kies zelf een wachtwoord, dan kunt u zich aanmelden.',
+    '{hasBelongsTo, select, yes {{hasBy, select, yes {{by} nodigt u uit om lid te worden van {belongsTo} bij {organisation}.} other {U bent uitgenodigd om lid te worden van {belongsTo} bij {organisation}.}} Kies een eigen wachtwoord en u kunt zich aanmelden. Op dezelfde pagina kunt u de uitnodiging afslaan.} other {{hasBy, select, yes {{by} heeft een account voor u gemaakt bij {organisation}.} other {Er is een account voor u gemaakt bij {organisation}.}} Kies zelf een wachtwoord, dan kunt u zich aanmelden.}}',
   'mails.activation.button': 'Wachtwoord kiezen',
   'mails.activation.not-you':
     'Verwachtte u deze mail niet? Dan hoeft u niets te doen: zonder de link in deze mail kan niemand het account gebruiken.',
@@ -136,6 +143,12 @@ export const mailsNl = {
     '{hasBy, select, yes {{by} heeft u lid gemaakt van {belongsTo} bij {organisation}.} other {U bent lid gemaakt van {belongsTo} bij {organisation}.}} U meldt zich aan zoals u gewend bent.',
   'mails.made-member.not-you':
     'Verwachtte u dit niet? Meld dat aan {hasSupport, select, yes {{support}} other {een beheerder van uw organisatie}}.',
+  'mails.invitation-declined.subject': '{about} heeft uw uitnodiging afgeslagen',
+  'mails.invitation-declined.title': 'De uitnodiging is afgeslagen',
+  'mails.invitation-declined.about':
+    '{about} wil geen lid worden van {belongsTo}. Het account dat voor de uitnodiging was gemaakt, is gewist.',
+  'mails.invitation-declined.not-you':
+    'Was dit een vergissing? Nodig {about} dan opnieuw uit op de pagina van {belongsTo}, onder Leden.',
   'mails.request-decided.subject':
     '{approved, select, yes {Uw aanvraag voor {about} is goedgekeurd} other {Uw aanvraag voor {about} is afgewezen}}',
   'mails.request-decided.title':
@@ -160,6 +173,7 @@ export const mailsNl = {
   'mails.kind.email-confirm': 'Adres bevestigen',
   'mails.kind.email-changed': 'Adres gewijzigd',
   'mails.kind.made-member': 'Nieuw lidmaatschap',
+  'mails.kind.invitation-declined': 'Uitnodiging afgeslagen',
   'mails.kind.request-decided': 'Besluit op aanvraag',
   'mails.kind.group-message': 'Groepsbericht',
   'mails.kind.test': 'Testmail',

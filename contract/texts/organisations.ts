@@ -83,8 +83,12 @@ export const organisationsEn = {
   'members.remove': 'Remove from organisation',
   'members.remove.title': 'Remove {name} from {organisation}?',
   'members.remove.text': '{name} loses the role here. The account itself stays.',
-  'members.remove.text.pending':
-    '{name} has not confirmed the e-mail address yet and loses the role here. The account itself stays.',
+  'members.revoke': 'Withdraw the invitation',
+  'members.revoke.title': 'Withdraw the invitation to {email}?',
+  'members.revoke.text':
+    '{email} is no longer expected in {organisation}. An account that was made for this invitation alone is erased, and its link no longer works.',
+  'members.revoke.submit': 'Withdraw invitation',
+  'members.revoke.done': 'The invitation to {email} has been withdrawn.',
   'members.remove.submit': 'Remove {name}',
   'members.remove.done': '{name} is no longer a member of {organisation}.',
   'requests.about':
@@ -209,8 +213,12 @@ export const organisationsNl = {
   'members.remove': 'Uit de organisatie halen',
   'members.remove.title': '{name} uit {organisation} halen?',
   'members.remove.text': '{name} verliest de rol hier. Het account zelf blijft.',
-  'members.remove.text.pending':
-    '{name} heeft het e-mailadres nog niet bevestigd en verliest de rol hier. Het account zelf blijft.',
+  'members.revoke': 'Uitnodiging intrekken',
+  'members.revoke.title': 'De uitnodiging aan {email} intrekken?',
+  'members.revoke.text':
+    '{email} wordt niet meer verwacht in {organisation}. Een account dat alleen voor deze uitnodiging is gemaakt, wordt gewist en de link werkt niet meer.',
+  'members.revoke.submit': 'Uitnodiging intrekken',
+  'members.revoke.done': 'De uitnodiging aan {email} is ingetrokken.',
   'members.remove.submit': '{name} eruit halen',
   'members.remove.done': '{name} is geen lid meer van {organisation}.',
   'requests.about':

@@ -35,7 +35,6 @@ export const signInEn = {
   'links.expired.sent.title': 'A new link is on its way',
   'links.expired.sent.text': 'Look in the mail of {email}. The old link does nothing any more.',
   'links.broken.title': 'This link does not work',
-  'links.broken.used': 'It has been used already, or a newer one was sent. Look for the newest mail.',
   'links.broken.cut': 'Part of the address is missing. Open the link from the mail again, or copy all of it.',
   'links.broken.have-password': 'Do you have a password? Then sign in, or ask for a new link there.',
   'links.broken.sign-in': 'Go to signing in',
@@ -86,7 +85,6 @@ export const signInNl = {
   'links.expired.sent.title': 'Er is een nieuwe link onderweg',
   'links.expired.sent.text': 'Kijk in de mail van {email}. De oude link doet niets meer.',
   'links.broken.title': 'Deze link werkt niet',
-  'links.broken.used': 'Hij is al gebruikt, of er is een nieuwere gestuurd. Zoek de nieuwste mail.',
   'links.broken.cut':
     'Een deel van het adres ontbreekt. Open de link opnieuw vanuit de mail, of kopieer hem helemaal.',
   'links.broken.have-password': 'Hebt u een wachtwoord? Meld u dan aan, of vraag daar een nieuwe link.',

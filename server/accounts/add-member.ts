@@ -6,10 +6,11 @@ import { Refused, refuseField } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { putActivationMail } from '../invitations/invite.ts';
+import { assertOtherRemains, getMember } from '../members/change-members.ts';
 import { assertMayGiveIn, getVisibleUser, isVisible } from '../members/gate.ts';
 import { getLockedOrganisation } from '../members/get-organisation.ts';
 import { describeMember } from '../members/list-members.ts';
-import { findMember, insertMembers } from '../members/members.sql.ts';
+import { findMember, insertMembers, updateMemberRole } from '../members/members.sql.ts';
 import { putMail } from '../outbox/put-mail.ts';
 import { getRoles, type StoredRole } from '../roles/roles.sql.ts';
 import { nameOf } from '../users/name-of.ts';
@@ -82,7 +83,11 @@ async function addKnown(
   user: UserRow,
 ): Promise<void> {
   const { organisation, role } = membership;
-  if (await findMember(transaction, organisation.id, user.id)) throw refuseField('members.already', 'email');
+  const member = await findMember(transaction, organisation.id, user.id);
+  if (member?.activated_at === null && user.standing !== 'ended') {
+    return inviteAgain(transaction, actor, user, membership);
+  }
+  if (member) throw refuseField('members.already', 'email');
   await insertMembers(transaction, [{ userId: user.id, organisationId: organisation.id, roleId: role.id }]);
   await tellNewMember(transaction, actor, user, organisation.name);
   await recordDeeds(transaction, actor, [
@@ -95,11 +100,33 @@ async function addKnown(
   ]);
 }
 
+/** Asking in somebody who stands there as pending is asking again: a mail that got lost is no reason to refuse. */
+async function inviteAgain(
+  transaction: Db,
+  actor: Actor,
+  user: UserRow,
+  { organisation, role }: NewMembership,
+): Promise<void> {
+  const member = await getMember(transaction, actor, organisation.id, user.id);
+  if (role.key !== 'organisation-administrator')
+    await assertOtherRemains(transaction, organisation.id, member);
+  await updateMemberRole(transaction, organisation.id, user.id, role.id);
+  await putActivationMail(transaction, actor, user, { belongsTo: organisation.name });
+  await recordDeeds(transaction, actor, [
+    {
+      action: 'users.invited',
+      target: { kind: 'user', id: user.id },
+      about: user.id,
+      changes: membershipChanges({ organisation, role }),
+    },
+  ]);
+}
+
 /** Who has not activated the account yet is asked in once more; who has ended gets no mail about a closed door. */
 async function tellNewMember(transaction: Db, actor: Actor, user: UserRow, belongsTo: string): Promise<void> {
   if (user.standing === 'ended') return;
   if (user.activated_at === null) {
-    await putActivationMail(transaction, actor, user);
+    await putActivationMail(transaction, actor, user, { belongsTo });
     return;
   }
   const by = actor.userId ? await findUser(transaction, actor.userId) : undefined;

@@ -106,18 +106,29 @@ export async function deleteUserAct(
     const user = await lockToEnd(transaction, actor, input.id, input.version, day);
     if (user.id === actor.userId) throw new Refused('users.yourself');
     if (!input.acknowledged) throw refuseField('users.not-acknowledged', 'acknowledged');
-    await deleteUserRow(transaction, user, day);
-    await eraseParts(transaction, [user.id]);
-    await recordDeeds(transaction, actor, [
-      {
-        action: 'users.deleted',
-        target: { kind: 'user', id: user.id },
-        about: null,
-        changes: [{ field: 'number', from: user.number, to: null }],
-      },
-    ]);
+    await erasePerson(transaction, actor, user, day, 'users.deleted');
   });
   return undefined;
+}
+
+/** Erases somebody whose row is locked, and writes down that it happened, without the name. */
+export async function erasePerson(
+  transaction: Db,
+  actor: Actor,
+  user: UserRow,
+  day: string,
+  action: 'users.deleted' | 'invitations.declined' | 'invitations.revoked',
+): Promise<void> {
+  await deleteUserRow(transaction, user, day);
+  await eraseParts(transaction, [user.id]);
+  await recordDeeds(transaction, actor, [
+    {
+      action,
+      target: { kind: 'user', id: user.id },
+      about: null,
+      changes: [{ field: 'number', from: user.number, to: null }],
+    },
+  ]);
 }
 
 /** Whoever is about to end: not above the actor, not the last administrator. */

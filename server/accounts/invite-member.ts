@@ -72,7 +72,7 @@ export const resendInvitationAct: Act<typeof resendInvitation> = async (db, acto
     if (!member || !user) throw new Refused('members.not-found');
     if (user.activated_at !== null) throw new Refused('users.activated-already');
     if (user.standing === 'ended') throw new Refused('users.cannot-deliver-yet');
-    await putActivationMail(transaction, actor, user);
+    await putActivationMail(transaction, actor, user, { belongsTo: organisation.name });
     await recordDeeds(transaction, actor, [
       { action: 'users.invited', target: { kind: 'user', id: user.id }, about: user.id },
     ]);

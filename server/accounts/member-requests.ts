@@ -2,10 +2,11 @@ import type { decideRequest, listRequests, MemberRequest, requestMember } from '
 import type { Act } from '../act/act.ts';
 import { type Actor, holds, organisationsWhere } from '../act/actor.ts';
 import { readNamePage } from '../act/name-page.ts';
-import { Refused } from '../act/refused.ts';
+import { Refused, refuseField } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { getOrganisation } from '../members/get-organisation.ts';
+import { findMember } from '../members/members.sql.ts';
 import {
   countRequests,
   findRequest,
@@ -17,12 +18,13 @@ import {
 import { putMail } from '../outbox/put-mail.ts';
 import { roleName } from '../roles/role-name.ts';
 import { nameOf } from '../users/name-of.ts';
-import { findUser } from '../users/users.sql.ts';
+import { findUser, findUserByEmail } from '../users/users.sql.ts';
 import { addingSomebody, addSomebody, getRoleToGive } from './add-member.ts';
 
 export const requestMemberAct: Act<typeof requestMember> = async (db, actor, input) => {
   const organisation = await getOrganisation(db, actor, input.organisation, 'members.manage');
   const role = await getRoleToGive(db, actor, organisation.id, input.role);
+  if (await isMember(db, organisation.id, input.email)) throw refuseField('members.already', 'email');
   const id = await transact(db, async (transaction) => {
     const made = await insertRequest(transaction, {
       organisationId: organisation.id,
@@ -77,8 +79,8 @@ export const decideRequestAct: Act<typeof decideRequest> = async (db, actor, { i
     if (!(await takeRequest(transaction, id, approved ? 'approved' : 'declined', actor.userId))) {
       throw new Refused('requests.decided-already');
     }
-    if (approved) {
-      const { email, role } = request;
+    const { email, role } = request;
+    if (approved && !(await isMember(transaction, organisation.id, email))) {
       await addSomebody(transaction, actor, organisation.id, role.id, { email }, again);
     }
     await tellAsker(transaction, actor, request, approved);
@@ -93,6 +95,11 @@ export const decideRequestAct: Act<typeof decideRequest> = async (db, actor, { i
   });
   return answer(db, actor, id);
 };
+
+async function isMember(db: Db, organisationId: string, email: string): Promise<boolean> {
+  const known = await findUserByEmail(db, email);
+  return known !== undefined && (await findMember(db, organisationId, known.id)) !== undefined;
+}
 
 async function tellAsker(
   transaction: Db,

@@ -99,7 +99,7 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
     owner: 'sign-in',
     personal: 'purpose email created_at expires_at used_at revoked_at',
     secret: 'token_hash',
-    erasable: 'id user_id credential_version',
+    erasable: 'id user_id credential_version made_by',
   },
   mails: {
     owner: 'outbox',

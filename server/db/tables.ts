@@ -204,6 +204,7 @@ export type Tables = {
     expires_at: Instant;
     used_at: Instant | null;
     revoked_at: Instant | null;
+    made_by: string | null;
   };
   mails: {
     id: string;

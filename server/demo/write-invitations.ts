@@ -31,7 +31,7 @@ async function writeExpired(
   sentAt: Temporal.Instant,
   lives: number,
 ): Promise<void> {
-  const link = await insertLink(transaction, user, 'activation', user.email, days(lives), sentAt);
+  const link = await insertLink(transaction, user, 'activation', user.email, days(lives), { madeAt: sentAt });
   const mail = {
     kind: 'activation' as const,
     user: { id: user.id, name: nameOf(user), email: user.email },

@@ -17,6 +17,7 @@ import {
   updateMarks,
   updateUser,
 } from '../users/users.sql.ts';
+import { maySendInvitation } from './invitation.sql.ts';
 
 /** Proves the address and sets the first password. Somebody who starts later may do so beforehand. */
 export const activateAccountAct: Act<typeof activateAccount> = async (
@@ -38,7 +39,9 @@ export const activateAccountAct: Act<typeof activateAccount> = async (
   await transact(db, async (transaction) => {
     const now = await lockUserRow(transaction, user.id);
     if (!(await takeLink(transaction, link.id))) throw new Refused('links.invalid');
-    if (!now || !mayActivate(now, link)) throw new Refused('links.invalid');
+    if (!now || !mayActivate(now, link) || (await isWithdrawn(transaction, now, link))) {
+      throw new Refused('links.invalid');
+    }
     await upsertCredential(transaction, user.id, passwordHash, false);
     await updateMarks(transaction, user.id, { activated_at: Temporal.Now.instant().toString() });
     const renamed = await correctName(transaction, now, given);
@@ -78,6 +81,12 @@ export async function findActivation(
   const link = await findLink(db, token, ['activation']);
   const user = link && (await findUser(db, link.userId));
   return link && user && mayActivate(user, link) ? { link, user } : null;
+}
+
+/** True when an organisation's invitation has died because whoever sent it may not invite any more. */
+export async function isWithdrawn(db: Db, user: UserRow, { madeBy }: FoundLink): Promise<boolean> {
+  if (madeBy === null || !user.is_name_guessed) return false;
+  return !(await maySendInvitation(db, madeBy, user.id, await ensureToday(db)));
 }
 
 function mayActivate(user: UserRow, link: FoundLink): boolean {

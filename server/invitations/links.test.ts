@@ -72,7 +72,7 @@ test('a link is looked at without changing anything, says what it is for, and no
     );
   }
   assert.equal((await activate(token)).status, 204);
-  assertRefused(await inspect(token), 'links.invalid');
+  assertRefused(await inspect(token), 'links.used');
 });
 
 test('activating sets the password, and the person is in from then on', async () => {
@@ -181,7 +181,7 @@ test('an activation link dies with an activation, a password that was set, and a
     const { person, token } = await invited();
     await change(person);
     assertRefused(await activate(token), 'links.invalid');
-    assertRefused(await inspect(token), 'links.invalid');
+    assertRefused(await inspect(token), 'links.replaced');
   }
 });
 

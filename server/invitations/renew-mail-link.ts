@@ -26,7 +26,7 @@ export async function renewMailLink(
   await assertNotAbove(transaction, actor, user, day);
   if (mail.kind === 'activation') {
     const waits = user.activated_at === null && user.standing !== 'ended' && user.email === mail.to_address;
-    return waits ? makeActivationLink(transaction, user) : null;
+    return waits ? makeActivationLink(transaction, user, actor.userId) : null;
   }
   if (mail.kind === 'reset') {
     const may = user.email === mail.to_address && (await canComeIn(transaction, user, day));

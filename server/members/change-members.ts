@@ -1,4 +1,4 @@
-import type { changeMember, removeMember } from '../../contract/organisations.ts';
+import type { changeMember } from '../../contract/organisations.ts';
 import type { Act } from '../act/act.ts';
 import type { Actor } from '../act/actor.ts';
 import { Refused, refuseField } from '../act/refused.ts';
@@ -10,9 +10,7 @@ import { getLockedOrganisation } from './get-organisation.ts';
 import { describeMember } from './list-members.ts';
 import {
   countOrganisationAdministrators,
-  deleteMember,
   findMember,
-  listMembershipsOf,
   type StoredMember,
   updateMemberRole,
 } from './members.sql.ts';
@@ -54,28 +52,8 @@ export const changeMemberAct: Act<typeof changeMember> = async (db, actor, input
   });
 };
 
-/** Takes somebody out. The account stays, so somebody who belongs nowhere else cannot be taken out this way. */
-export const removeMemberAct: Act<typeof removeMember> = async (db, actor, input) => {
-  await transact(db, async (transaction) => {
-    const organisation = await getLockedOrganisation(
-      transaction,
-      actor,
-      input.organisation,
-      'members.manage',
-    );
-    const member = await getMember(transaction, actor, organisation.id, input.member);
-    await assertOtherRemains(transaction, organisation.id, member);
-    const others = (await listMembershipsOf(transaction, member.id, null)).length - 1;
-    if (others === 0) throw new Refused('members.only-organisation');
-    await deleteMember(transaction, organisation.id, member.id);
-    await record(transaction, actor, 'members.removed', member.id, [
-      { field: 'organisation', from: organisation.name, to: null, organisation: organisation.id },
-    ]);
-  });
-  return undefined;
-};
-
-async function getMember(
+/** A member whose role is not above what the actor may give there. */
+export async function getMember(
   db: Db,
   actor: Actor,
   organisationId: string,
@@ -88,7 +66,11 @@ async function getMember(
 }
 
 /** The row of the organisation is locked, so that of two last administrators who go at once one stays. */
-async function assertOtherRemains(db: Db, organisationId: string, member: StoredMember): Promise<void> {
+export async function assertOtherRemains(
+  db: Db,
+  organisationId: string,
+  member: StoredMember,
+): Promise<void> {
   if (member.role.key !== 'organisation-administrator') return;
   const others = await countOrganisationAdministrators(db, organisationId, member.id);
   if (others === 0) throw new Refused('members.last-administrator');

@@ -167,6 +167,15 @@ export async function countOrganisationAdministrators(
   return rows[0]?.count ?? 0;
 }
 
+/** The administrators of an organisation who can read their mail: activated, and not gone. */
+export async function listAdministratorsOf(db: Db, organisationId: string): Promise<UserRow[]> {
+  const { rows } = await sql<UserRow>`
+    select u.* from members m join roles r on r.id = m.role_id join users u on u.id = m.user_id
+    where m.organisation_id = ${organisationId}::uuid and r.key = 'organisation-administrator'
+      and u.activated_at is not null and u.standing = 'present'`.execute(db);
+  return rows;
+}
+
 export async function updateMemberRole(
   transaction: Db,
   organisationId: string,

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { refuseField } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import { newId } from '../lib/ids.ts';
 
@@ -51,7 +52,12 @@ export async function insertRequest(
       decided_by: null,
       decided_at: null,
     })
-    .execute();
+    .execute()
+    .catch((error: unknown) => {
+      const open =
+        error instanceof Error && 'constraint' in error && error.constraint === 'member_requests_once';
+      throw open ? refuseField('requests.open-already', 'email') : error;
+    });
   return id;
 }
 

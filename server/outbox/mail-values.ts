@@ -19,7 +19,8 @@ export type TwoFactorChange =
 
 /** What the words of each kind of mail need, beyond the settings of the installation. */
 export type MailValues = {
-  activation: Common;
+  /** `belongsTo`: the organisation that asks somebody in; absent for who was added by an administrator. */
+  activation: Common & { belongsTo?: string };
   /** Without `by`: asked for on the sign-in page. */
   reset: Common;
   /**
@@ -35,6 +36,8 @@ export type MailValues = {
   'email-changed': Common & { newEmail: string; confirmed: boolean };
   /** Somebody who has an account already now belongs to an organisation as well. */
   'made-member': Common & { belongsTo: string };
+  /** To who invited, and the administrators of the organisation. */
+  'invitation-declined': Common & { belongsTo: string; about: string };
   /** To who asked for a new member. */
   'request-decided': Common & { belongsTo: string; about: string; approved: boolean };
   /** Subject and text as somebody wrote them. */

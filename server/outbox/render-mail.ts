@@ -57,6 +57,7 @@ function wordsFor({ name, to, values }: MailToRender, settings: Settings): TextV
     until: untilMark,
     delayed: 'no',
     byStranger: 'no',
+    belongsTo: '',
     ...Object.fromEntries(Object.entries(more).map(([key, value]) => [key, wordFor(value)])),
     email: cleanValue(to),
     organisation: cleanName(settings.organisationName),
@@ -66,6 +67,7 @@ function wordsFor({ name, to, values }: MailToRender, settings: Settings): TextV
     hasName: yesOrNo(called),
     by: cleanName(by ?? ''),
     hasBy: yesOrNo(by),
+    hasBelongsTo: yesOrNo('belongsTo' in more && more.belongsTo),
   };
 }
 

@@ -15,13 +15,24 @@ export type FoundLink = {
   email: string;
   createdAt: Temporal.Instant;
   expired: boolean;
+  /** Who asked in with it; null where nobody in particular did. */
+  madeBy: string | null;
 };
 
 const paths: Record<Purpose, string> = { activation: '/activate', reset: '/reset', email: '/confirm-email' };
 
+/** What a link is beyond its purpose. */
+export type LinkOptions = {
+  /** In the past for the demo only. */
+  madeAt?: Temporal.Instant;
+  madeBy?: string | null;
+  /** Where it leads, where that is not the usual page of its purpose. */
+  path?: '/invitation';
+};
+
 /**
  * Makes a link for a mail: 256 random bits, stored hashed, bound to person, purpose, address and the version of
- * their credential. Older links of the same purpose die. `madeAt` lies in the past for the demo only.
+ * their credential. Older links of the same purpose die.
  */
 export async function insertLink(
   transaction: Db,
@@ -29,7 +40,7 @@ export async function insertLink(
   purpose: Purpose,
   email: string,
   lives: Milliseconds,
-  madeAt: Temporal.Instant = Temporal.Now.instant(),
+  { madeAt = Temporal.Now.instant(), madeBy = null, path = undefined }: LinkOptions = {},
 ): Promise<{ id: string; path: string; expiresAt: Temporal.Instant }> {
   await revokeLinks(transaction, user.id, [purpose]);
   const id = newId();
@@ -46,9 +57,10 @@ export async function insertLink(
       credential_version: await readCredentialVersion(transaction, user.id),
       created_at: madeAt.toString(),
       expires_at: expiresAt.toString(),
+      made_by: madeBy,
     })
     .execute();
-  return { id, path: `${paths[purpose]}#${token}`, expiresAt };
+  return { id, path: `${path ?? paths[purpose]}#${token}`, expiresAt };
 }
 
 export async function revokeLinks(transaction: Db, userId: string, purposes: Purpose[]): Promise<void> {
@@ -63,7 +75,8 @@ export async function revokeLinks(transaction: Db, userId: string, purposes: Pur
 export async function findLink(db: Db, token: string, purposes: Purpose[]): Promise<FoundLink | undefined> {
   if (!isToken(token)) return undefined;
   const { rows } = await sql<FoundLink>`
-    select l.id, l.user_id as "userId", l.purpose, l.email, l.created_at as "createdAt", l.expires_at <= now() as expired
+    select l.id, l.user_id as "userId", l.purpose, l.email, l.created_at as "createdAt", l.expires_at <= now() as expired,
+      l.made_by as "madeBy"
     from links l
     where l.token_hash = ${hashToken(token)} and l.purpose = any(${purposes})
       and l.used_at is null and l.revoked_at is null
@@ -84,4 +97,17 @@ export async function takeLink(transaction: Db, id: string): Promise<boolean> {
       and credential_version = coalesce((select version from credentials c where c.user_id = l.user_id), 0)
     returning 1`.execute(transaction);
   return rows.length > 0;
+}
+
+/** Why a link of somebody who is still there is of no use any more; null where it never was one. */
+export async function findWhyDead(db: Db, token: string): Promise<'used' | 'replaced' | null> {
+  if (!isToken(token)) return null;
+  const { rows } = await sql<{ used: boolean }>`
+    select l.used_at is not null as used from links l join users u on u.id = l.user_id
+    where l.token_hash = ${hashToken(token)} and u.standing <> 'ended' and (
+      l.used_at is not null or l.revoked_at is not null
+      or l.credential_version <> coalesce((select version from credentials c where c.user_id = l.user_id), 0)
+    )`.execute(db);
+  if (!rows[0]) return null;
+  return rows[0].used ? 'used' : 'replaced';
 }

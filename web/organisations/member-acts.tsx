@@ -45,7 +45,7 @@ export function MemberActs(props: {
         )}
         {allowed.includes('remove') && (
           <Menu.Item color="var(--mantine-color-error)" onClick={() => ask({ act: 'remove', member })}>
-            {t('members.remove')}
+            {t(member.state === 'pending' ? 'members.revoke' : 'members.remove')}
           </Menu.Item>
         )}
       </Menu.Dropdown>

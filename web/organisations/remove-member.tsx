@@ -10,11 +10,13 @@ import { affectedByMembers } from './affected.ts';
 export function RemoveMember(props: { organisation: Organisation; member: Member; close: () => void }) {
   const t = useTexts();
   const { organisation, member, close } = props;
-  const { name } = member.user;
+  const { name, email } = member.user;
+  const words = { name, email, organisation: organisation.name };
+  const what = member.state === 'pending' ? 'members.revoke' : 'members.remove';
   const act = useAct(removeMember, {
     refresh: affectedByMembers,
     done: () => {
-      noticeDone(t('members.remove.done', { name, organisation: organisation.name }));
+      noticeDone(t(`${what}.done`, words));
       close();
     },
   });
@@ -22,16 +24,14 @@ export function RemoveMember(props: { organisation: Organisation; member: Member
     <ConfirmDialog
       opened
       close={close}
-      title={t('members.remove.title', { name, organisation: organisation.name })}
-      confirm={t('members.remove.submit', { name })}
+      title={t(`${what}.title`, words)}
+      confirm={t(`${what}.submit`, words)}
       danger
       busy={act.isPending}
       problem={act.error}
       act={() => act.mutate({ input: { organisation: organisation.id, member: member.id } })}
     >
-      <Text>
-        {t(member.state === 'pending' ? 'members.remove.text.pending' : 'members.remove.text', { name })}
-      </Text>
+      <Text>{t(`${what}.text`, words)}</Text>
     </ConfirmDialog>
   );
 }

@@ -8,6 +8,7 @@ import { Note } from '../kit/note.tsx';
 import { noticeDone } from '../kit/notices.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { useBranding } from '../session/session.ts';
+import { useFindsOthers } from './own-organisations.ts';
 import { RoleChoice } from './role-choice.tsx';
 
 /** Whom a request is for, as far as it was filled in before. */
@@ -22,6 +23,7 @@ export function RequestForm(props: {
 }) {
   const t = useTexts();
   const { organisation, close } = props;
+  const finds = useFindsOthers(organisation.id);
   const form = useCallForm(requestMember, {
     initial: { ...props.asking, note: '' },
     input: (values) => ({ organisation: organisation.id, ...values }),
@@ -35,7 +37,7 @@ export function RequestForm(props: {
   return (
     <CallForm form={form} label={t('members.request.submit')}>
       <Stack>
-        <WhyOff />
+        <WhyOff finds={finds} />
         <TextInput
           type="email"
           label={t('members.add.who.email')}
@@ -53,9 +55,13 @@ export function RequestForm(props: {
           {...form.field('note')}
         />
         <Group justify="space-between" gap="xs">
-          <Button variant="subtle" onClick={props.addAnyway}>
-            {t('members.request.again')}
-          </Button>
+          {finds ? (
+            <Button variant="subtle" onClick={props.addAnyway}>
+              {t('members.request.again')}
+            </Button>
+          ) : (
+            <span />
+          )}
           <Group gap="xs">
             <Button variant="default" onClick={close}>
               {t('kit.cancel')}
@@ -70,14 +76,14 @@ export function RequestForm(props: {
   );
 }
 
-function WhyOff() {
+function WhyOff({ finds }: { finds: boolean }) {
   const t = useTexts();
   const { supportEmail } = useBranding();
   const [before, after] = t('members.off.support', { email: '\n' }).split('\n');
   return (
     <Note icon={<IconMailOff size={18} />} tone="warning" title={t('members.off.title')}>
       <Text>{t('members.off.text')}</Text>
-      <Text>{t('members.off.known')}</Text>
+      {finds && <Text>{t('members.off.known')}</Text>}
       {supportEmail && (
         <Text>
           {before}

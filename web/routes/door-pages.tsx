@@ -32,6 +32,11 @@ export const doorPages = [
   }),
   createRoute({
     getParentRoute: () => door,
+    path: '/invitation',
+    component: lazyRouteComponent(() => import('../sign-in/choose-password-page.tsx'), 'ChoosePasswordPage'),
+  }),
+  createRoute({
+    getParentRoute: () => door,
     path: '/reset',
     component: lazyRouteComponent(() => import('../sign-in/choose-password-page.tsx'), 'ChoosePasswordPage'),
   }),

@@ -1,12 +1,15 @@
 import { Button, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core';
 import { Navigate, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { activateAccount, resetPassword } from '../../contract/sign-in.ts';
+import { locales } from '../../contract/texts.ts';
 import { CallForm } from '../kit/call-form.tsx';
 import { useCallForm } from '../kit/form.tsx';
 import { NewPasswordField } from '../kit/password-field.tsx';
-import { useTexts } from '../kit/texts.tsx';
+import { useLocale, useTexts } from '../kit/texts.tsx';
 import { useBranding } from '../session/session.ts';
 import { DoorPage } from '../shell/door-page.tsx';
+import { DeclineInvitation } from './decline-invitation.tsx';
 import { type LinkFacts, MailedLink } from './mailed-link.tsx';
 
 /** Where activation and reset links lead: choosing a password. Opening it changes nothing. */
@@ -42,8 +45,21 @@ function ChoosePassword(props: { link: LinkFacts; purpose: 'activation' | 'reset
     check: ({ password }) => ({ password: password === '' ? t('fields.required') : undefined }),
     done: () => void navigate({ to: '/sign-in', replace: true, state: { arrival: { told, email } } }),
   });
+  const [declined, setDeclined] = useState(false);
+  const { language } = useLocale();
+  if (declined) {
+    return (
+      <DoorPage key="no" title={t('invitation.declined.title')} about={t('invitation.declined.about')} />
+    );
+  }
+  const organisations = new Intl.ListFormat(locales[language]).format(link.organisations);
+  const by = { by: link.invitedBy ?? '', hasBy: link.invitedBy ? 'yes' : 'no' };
+  const invited = organisations !== '';
   return (
-    <DoorPage title={t(`links.${purpose}.title`, { name })} about={t(`links.${purpose}.about`, { email })}>
+    <DoorPage
+      title={invited ? t('invitation.title', { organisations }) : t(`links.${purpose}.title`, { name })}
+      about={invited ? t('invitation.about', { email, ...by }) : t(`links.${purpose}.about`, { email })}
+    >
       <CallForm form={form}>
         <Stack>
           {/* Password managers keep the password with the name that stands before it. */}
@@ -80,8 +96,15 @@ function ChoosePassword(props: { link: LinkFacts; purpose: 'activation' | 'reset
             {...form.field('password')}
           />
           <Button type="submit" fullWidth loading={form.sending}>
-            {t(`links.${purpose}.submit`)}
+            {t(invited ? 'invitation.accept' : `links.${purpose}.submit`)}
           </Button>
+          {link.mayDecline && (
+            <DeclineInvitation
+              token={token}
+              organisations={organisations}
+              declined={() => setDeclined(true)}
+            />
+          )}
         </Stack>
       </CallForm>
     </DoorPage>

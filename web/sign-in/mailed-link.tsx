@@ -10,6 +10,7 @@ import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { useAct } from '../kit/queries.ts';
 import { useLocale, useTexts } from '../kit/texts.tsx';
 import { DoorPage } from '../shell/door-page.tsx';
+import { SupportLine } from './support-line.tsx';
 
 /** What a link is for, and whom. */
 export type LinkFacts = OutputOf<typeof inspectLink>;
@@ -31,11 +32,31 @@ export function MailedLink({ usable }: { usable: (link: LinkFacts, token: string
     if (language) setLanguage(language);
   }, [language, setLanguage]);
   if (token === '') return <BrokenLink why={t('links.broken.cut')} />;
-  if (error?.code === 'links.invalid') return <BrokenLink why={t('links.broken.used')} />;
+  const dead = deadLinks.find((code) => code === error?.code);
+  if (dead) return <DeadLink code={dead} />;
   if (error) return <ProblemAlert problem={error} retry={() => void refetch()} />;
   if (!data) return <Loader aria-label={t('links.wait')} />;
   if (data.state === 'expired') return <ExpiredLink link={data} token={token} />;
   return usable(data, token);
+}
+
+const deadLinks = ['links.used', 'links.replaced', 'links.withdrawn', 'links.invalid'] as const;
+
+/** What became of the link, and what helps now. */
+function DeadLink({ code }: { code: (typeof deadLinks)[number] }) {
+  const t = useTexts();
+  return (
+    <DoorPage title={t(`${code}.title`)} about={t(`${code}.about`)}>
+      {code === 'links.withdrawn' ? (
+        <SupportLine />
+      ) : (
+        <>
+          <Text>{t(`${code}.next`)}</Text>
+          <ButtonLink to="/sign-in">{t('links.broken.sign-in')}</ButtonLink>
+        </>
+      )}
+    </DoorPage>
+  );
 }
 
 function BrokenLink({ why }: { why: string }) {

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { signIn } from '../../contract/sign-in.ts';
@@ -8,16 +8,16 @@ import { TextLink } from '../kit/links.tsx';
 import { CurrentPasswordField } from '../kit/password-field.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { safeDestination } from '../session/arrival.ts';
-import { isSignedIn, sessionQuery, useBranding } from '../session/session.ts';
+import { isSignedIn, sessionQuery } from '../session/session.ts';
 import { DoorPage } from '../shell/door-page.tsx';
 import { DemoHint } from './demo-hint.tsx';
+import { SupportLine } from './support-line.tsx';
 
 /** Signing in with an e-mail address or username, and a password. */
 export function SignInPage() {
   const t = useTexts();
   const { to } = useSearch({ strict: false });
   const arrival = useLocation({ select: (location) => location.state.arrival });
-  const { supportEmail } = useBranding();
   const form = useSignInForm(arrival?.email ?? '', safeDestination(to));
   return (
     <DoorPage title={t('sign-in.title')} about={to && !arrival ? t('sign-in.first') : undefined}>
@@ -50,11 +50,7 @@ export function SignInPage() {
       <Text size="sm">
         <TextLink to="/forgotten">{t('sign-in.forgot')}</TextLink>
       </Text>
-      {supportEmail && (
-        <Text size="sm" c="dimmed">
-          <Anchor href={`mailto:${supportEmail}`}>{t('sign-in.support', { support: supportEmail })}</Anchor>
-        </Text>
-      )}
+      <SupportLine />
     </DoorPage>
   );
 }

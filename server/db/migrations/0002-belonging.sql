@@ -26,6 +26,8 @@ create table member_requests (
   decided_by uuid references users on delete set null,
   decided_at timestamptz
 );
+-- Asking twice for the same person is asking once.
+create unique index member_requests_once on member_requests (organisation_id, lower(email)) where state = 'open';
 create index member_requests_open on member_requests (requested_at desc, id desc) where state = 'open';
 create index member_requests_by_organisation on member_requests (organisation_id, requested_at desc, id desc);
 
@@ -69,6 +71,9 @@ create index group_members_by_user on group_members (user_id);
 alter table users add column is_name_guessed boolean not null default false;
 alter table users add column default_sender uuid references groups on delete set null;
 create index users_by_default_sender on users (default_sender) where default_sender is not null;
+
+-- Who asked in with this link: it dies when they may do so no longer. No reference: whoever is erased may not either.
+alter table links add column made_by uuid;
 
 -- outbox -----------------------------------------------------------------------------------------------------
 -- Mail that waits for somebody to activate their account.
