@@ -7,7 +7,7 @@ import { findActivation } from '../invitations/activate-account.ts';
 import { isOnlyInvited } from '../invitations/invitation.sql.ts';
 import { listAdministratorsOf, listMembershipsOf } from '../members/members.sql.ts';
 import { putMail } from '../outbox/put-mail.ts';
-import { deleteCount } from '../sign-in/counts.sql.ts';
+import { deleteCounts } from '../sign-in/counts.sql.ts';
 import { takeLink } from '../sign-in/links.sql.ts';
 import { nameOf } from '../users/name-of.ts';
 import { findUser, lockUserRow, type UserRow } from '../users/users.sql.ts';
@@ -24,7 +24,7 @@ export const declineInvitationAct: Act<typeof declineInvitation> = async (db, ac
   const { link } = found;
   if (link.expired) throw new Refused('links.expired');
   await transact(db, async (transaction) => {
-    await deleteCount(transaction, link.userId);
+    await deleteCounts(transaction, link.userId);
     const user = await lockUserRow(transaction, link.userId);
     if (!user || !(await takeLink(transaction, link.id)) || !(await isOnlyInvited(transaction, user))) {
       throw new Refused('links.invalid');

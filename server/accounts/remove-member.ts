@@ -9,7 +9,7 @@ import { freeLinks, isOnlyInvited } from '../invitations/invitation.sql.ts';
 import { assertOtherRemains, getMember } from '../members/change-members.ts';
 import { getLockedOrganisation } from '../members/get-organisation.ts';
 import { deleteMember, listMembershipsOf } from '../members/members.sql.ts';
-import { deleteCount } from '../sign-in/counts.sql.ts';
+import { deleteCounts } from '../sign-in/counts.sql.ts';
 import { lockUserRow } from '../users/users.sql.ts';
 import { erasePerson } from './end-account.ts';
 
@@ -47,7 +47,7 @@ export const removeMemberAct: Act<typeof removeMember> = async (db, actor, input
 };
 
 async function forget(transaction: Db, actor: Actor, userId: string, day: string): Promise<void> {
-  await deleteCount(transaction, userId);
+  await deleteCounts(transaction, userId);
   const user = await lockUserRow(transaction, userId);
   if (!user || !(await isOnlyInvited(transaction, user))) throw new Refused('members.only-organisation');
   await erasePerson(transaction, actor, user, day, 'invitations.revoked');
