@@ -33,6 +33,9 @@ export const getBilling = endpoint({
   refusals: [],
 });
 
+/** Left out: this month. */
+const ofMonth = { month: monthShape.optional() };
+
 export const listBilledOrganisations = endpoint({
   name: 'billing.organisations',
   summary:
@@ -40,12 +43,12 @@ export const listBilledOrganisations = endpoint({
   method: 'GET',
   path: '/billing/organisations',
   may: 'billing.view',
-  input: z.strictObject({ month: monthShape, ...pageInput }),
+  input: z.strictObject({ ...ofMonth, ...pageInput }),
   output: pageOf(z.object({ id: idShape, name: z.string(), people: z.number().int() })),
   refusals: ['request.bad-cursor'],
 });
 
-const whose = { month: monthShape, organisation: idShape.optional() };
+const whose = { ...ofMonth, organisation: idShape.optional() };
 
 const billedPersonShape = z.object({
   id: idShape,

@@ -1,6 +1,7 @@
 import * as accounts from './accounts.ts';
 import * as audit from './audit.ts';
 import * as billing from './billing.ts';
+import * as employees from './employees.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as groups from './groups.ts';
 import * as mail from './mail.ts';
@@ -13,6 +14,7 @@ import * as settings from './settings.ts';
 import * as setup from './setup.ts';
 import * as signIn from './sign-in.ts';
 import * as users from './users.ts';
+import * as work from './work.ts';
 
 const features = [
   setup,
@@ -29,6 +31,8 @@ const features = [
   settings,
   overview,
   billing,
+  work,
+  employees,
 ];
 
 /** Every call of the API, in the order of the features: OpenAPI and the tests over all doors walk this. */

@@ -95,6 +95,7 @@ export const userDeeds = [
   'grant-admin',
   'deactivate',
   'reactivate',
+  'periods',
   'delete',
   'welcome-mail',
   'groups',

@@ -15,6 +15,14 @@ import {
   listCorrections,
 } from '../contract/billing.ts';
 import {
+  addStaffMembership,
+  changeStaffMembership,
+  getEmployeeChoices,
+  listEmployees,
+  listStaffMemberships,
+  removeStaffMembership,
+} from '../contract/employees.ts';
+import {
   addGroupMembers,
   changeGroup,
   changeGroupMember,
@@ -103,7 +111,26 @@ import {
   setAdminAccess,
   setUserRoles,
 } from '../contract/users.ts';
+import {
+  changeActivity,
+  changeSkill,
+  createActivity,
+  createSkill,
+  deleteActivity,
+  deleteSkill,
+  getWork,
+  listActivities,
+  listSkills,
+  setAvailability,
+  setUserActivities,
+  setUserSkills,
+} from '../contract/work.ts';
 import { addMemberAct } from './accounts/add-member.ts';
+import {
+  addStaffMembershipAct,
+  changeStaffMembershipAct,
+  removeStaffMembershipAct,
+} from './accounts/change-memberships.ts';
 import { setAdminAccessAct, setUserRolesAct } from './accounts/change-rights.ts';
 import { changeUserAct } from './accounts/change-user.ts';
 import { checkEmailAct } from './accounts/check-email.ts';
@@ -130,6 +157,7 @@ import { listCorrectionsAct } from './billing/list-corrections.ts';
 import { exportUsersAct } from './directory/export-users.ts';
 import { getOverviewAct } from './directory/get-overview.ts';
 import { exportAuditAct, listAuditAct, listHistoryAct } from './directory/list-audit.ts';
+import { getEmployeeChoicesAct, listEmployeesAct } from './directory/list-employees.ts';
 import { listUsersAct } from './directory/list-users.ts';
 import { changeGroupAct, createGroupAct, deleteGroupAct } from './groups/change-groups.ts';
 import { addGroupMembersAct, changeGroupMemberAct, removeGroupMemberAct } from './groups/change-members.ts';
@@ -184,6 +212,20 @@ import {
   signOutAct,
 } from './sign-in/own-session.ts';
 import { signInAct } from './sign-in/sign-in.ts';
+import {
+  changeActivityAct,
+  createActivityAct,
+  deleteActivityAct,
+  listActivitiesAct,
+} from './work/change-activities.ts';
+import { changeSkillAct, createSkillAct, deleteSkillAct, listSkillsAct } from './work/change-skills.ts';
+import {
+  getWorkAct,
+  listStaffMembershipsAct,
+  setAvailabilityAct,
+  setUserActivitiesAct,
+  setUserSkillsAct,
+} from './work/user-work.ts';
 
 /** Every call with the act that answers it; who may make it stands in the contract. */
 export const routes: Route[] = [
@@ -295,6 +337,25 @@ export const routes: Route[] = [
   on(getBranding, getBrandingAct),
   on(getChoices, getChoicesAct),
   on(getOverview, getOverviewAct),
+
+  on(listEmployees, listEmployeesAct),
+  on(getEmployeeChoices, getEmployeeChoicesAct),
+  on(listStaffMemberships, listStaffMembershipsAct),
+  on(addStaffMembership, thenUser(addStaffMembershipAct)),
+  on(changeStaffMembership, thenUser(changeStaffMembershipAct)),
+  on(removeStaffMembership, thenUser(removeStaffMembershipAct)),
+  on(getWork, getWorkAct),
+  on(setUserActivities, setUserActivitiesAct),
+  on(setUserSkills, setUserSkillsAct),
+  on(setAvailability, setAvailabilityAct),
+  on(listActivities, listActivitiesAct),
+  on(createActivity, createActivityAct),
+  on(changeActivity, changeActivityAct),
+  on(deleteActivity, deleteActivityAct),
+  on(listSkills, listSkillsAct),
+  on(createSkill, createSkillAct),
+  on(changeSkill, changeSkillAct),
+  on(deleteSkill, deleteSkillAct),
 
   on(getBilling, getBillingAct),
   on(listBilledOrganisations, listBilledOrganisationsAct),

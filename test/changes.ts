@@ -4,6 +4,7 @@ import { insertOrganisation } from '../server/organisations/organisations.sql.ts
 import { startMailServer } from '../server/outbox/outbox.fixtures.ts';
 import { changesOfBelonging } from './changes-of-belonging.ts';
 import { changesOfSecondFactors } from './changes-of-second-factors.ts';
+import { changesOfWork } from './changes-of-work.ts';
 import type { Client } from './client.ts';
 import { aPerson, readMailLink, readUser } from './people.ts';
 import { password, type World } from './world.ts';
@@ -64,6 +65,7 @@ async function anInvitation(world: World, admin: Client) {
 export const changes: Record<string, Prepare> = {
   ...changesOfBelonging,
   ...changesOfSecondFactors,
+  ...changesOfWork,
   'setup.remove-demo': async (world, admin) => {
     await insertOrganisation(world.db, 'Voorbeeld', true);
     return { client: admin, path: '/demo' };

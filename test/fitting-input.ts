@@ -17,5 +17,12 @@ export const fittingInput: Record<string, Record<string, unknown>> = {
   'me.rename-passkey': { name: 'Telefoon' },
   'users.require-two-factor': { required: true },
   'groups.add-members': { users: [newId()] },
+  'activities.create': { name: 'Balie', colour: '#225588' },
+  'skills.create': { name: 'Rekenen' },
+  'skills.change': { name: 'Rekenen' },
+  'work.set-activities': { activities: [] },
+  'work.set-skills': { skills: [] },
+  'work.set-availability': { week: [], exceptions: [] },
+  'employment.add': { startsOn: '2026-01-01' },
   'groups.send-message': { subject: 'Zomerfeest', text: 'Komt u ook?' },
 };

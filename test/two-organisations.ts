@@ -1,13 +1,25 @@
 import { sql } from 'kysely';
 import { organisationPermissions } from '../contract/permissions.ts';
+import { newId } from '../server/lib/ids.ts';
 import { insertPasskey, type MadePasskey } from '../server/second-factors/passkeys.sql.ts';
 import type { Client } from './client.ts';
 import { aPerson } from './people.ts';
 import { aRole } from './rights.ts';
 import type { World } from './world.ts';
 
-/** What ids can be of. Groups and roles belong to the whole installation. */
-export type Kind = 'user' | 'organisation' | 'request' | 'mail' | 'session' | 'passkey' | 'group' | 'role';
+/** What ids can be of. Groups, roles, activities and skills belong to the whole installation. */
+export type Kind =
+  | 'user'
+  | 'organisation'
+  | 'request'
+  | 'mail'
+  | 'session'
+  | 'passkey'
+  | 'period'
+  | 'group'
+  | 'role'
+  | 'activity'
+  | 'skill';
 export type Ids = Record<Kind, string>;
 
 /** Stands in every text of the other organisation, so that none of it can come out unnoticed. */
@@ -48,6 +60,9 @@ export async function openTwoOrganisations(world: World, admin: Client) {
     await admin.post(`/groups/${group}/members`, { users: [person.id] });
     const role = await aRole(world, ['people.view']);
     const passkey = await insertPasskey(world.db, person.id, name, aPasskey(name));
+    const periods = await admin.get<{ items: { id: string }[] }>(`/users/${person.id}/staff-memberships`);
+    const skill = await made(admin.post('/skills', { name: newId() }));
+    const activity = await made(admin.post('/activities', { name: newId(), colour: '#225588' }));
     return {
       user: person.id,
       organisation,
@@ -57,6 +72,9 @@ export async function openTwoOrganisations(world: World, admin: Client) {
       passkey,
       group,
       role,
+      period: periods.body.items[0]?.id ?? '',
+      activity,
+      skill,
     };
   }
 

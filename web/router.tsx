@@ -8,6 +8,7 @@ import { doorPages } from './routes/door-pages.tsx';
 import { ownPages } from './routes/own-pages.tsx';
 import { door, inside, rights, root } from './routes/parents.tsx';
 import { toolsPages } from './routes/tools-pages.tsx';
+import { workPages } from './routes/work-pages.tsx';
 import { forgetAll, sessionQuery } from './session/session.ts';
 import { Broken } from './shell/broken.tsx';
 import { NotFound } from './shell/not-found.tsx';
@@ -32,7 +33,7 @@ queryClient.getMutationCache().config.onError = leaveIfSignedOut;
 
 const routes = root.addChildren([
   door.addChildren(doorPages),
-  inside.addChildren([rights.addChildren([...ownPages, ...accountPages, ...toolsPages])]),
+  inside.addChildren([rights.addChildren([...ownPages, ...accountPages, ...workPages, ...toolsPages])]),
 ]);
 
 /** Every address of the pages. Pages are loaded when they are first opened, or pointed at. */

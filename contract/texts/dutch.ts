@@ -19,6 +19,7 @@ import { signInNl } from './sign-in.ts';
 import { twoFactorNl } from './two-factor.ts';
 import { usersNl } from './users.ts';
 import { webNl } from './web.ts';
+import { workNl } from './work.ts';
 
 /** Every text in Dutch; a missing one does not compile. */
 export const dutch = {
@@ -42,4 +43,5 @@ export const dutch = {
   ...twoFactorNl,
   ...usersNl,
   ...webNl,
+  ...workNl,
 } satisfies Record<keyof typeof english, string>;

@@ -18,6 +18,7 @@ import { signInEn } from './sign-in.ts';
 import { twoFactorEn } from './two-factor.ts';
 import { usersEn } from './users.ts';
 import { webEn } from './web.ts';
+import { workEn } from './work.ts';
 
 /** Every text in English: its keys are the keys of all. */
 export const english = {
@@ -41,4 +42,5 @@ export const english = {
   ...twoFactorEn,
   ...usersEn,
   ...webEn,
+  ...workEn,
 };

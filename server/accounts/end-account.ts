@@ -9,16 +9,13 @@ import { type Db, transact } from '../db/transact.ts';
 import {
   insertStaffMemberships,
   listStaffMemberships,
-  updateLeaveDate,
+  updateStaffMembership,
 } from '../employment/employment.sql.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { assertNotAbove, lockVisibleUser } from '../members/gate.ts';
 import { deleteCounts } from '../sign-in/counts.sql.ts';
-import { revokeLinks } from '../sign-in/links.sql.ts';
-import { deleteSessions } from '../sign-in/sessions.sql.ts';
-import { assertOtherAdministrator, lockAdministrators } from '../users/last-administrator.ts';
 import { assertVersion, deleteUserRow, type UserRow, updateVersion } from '../users/users.sql.ts';
-import { assertStillAdministrator } from './change-rights.ts';
+import { endDoors, lockToEnd } from './lock-to-end.ts';
 
 /**
  * Sets the last day. It may lie ahead, be moved, or lie in the past, and then counts at once. Everything else
@@ -36,7 +33,7 @@ export async function deactivateUserAct(
     if (!current) throw new Refused('employment.ended-already');
     if (input.leavesOn < current.startsOn) throw refuseField('employment.leave-before-start', 'leavesOn');
     if (current.leavesOn === input.leavesOn) return;
-    await updateLeaveDate(transaction, current.id, input.leavesOn);
+    await updateStaffMembership(transaction, current.id, { leavesOn: input.leavesOn });
     await updateVersion(transaction, user.id);
     if (input.leavesOn < day) await endDoors(transaction, user.id);
     await recordDeeds(transaction, actor, [
@@ -57,12 +54,6 @@ async function currentMembership(transaction: Db, user: UserRow, day: string) {
   return open.at(-1);
 }
 
-/** Nobody could use them any more anyway: every request looks at the dates. This only leaves nothing lying about. */
-async function endDoors(transaction: Db, userId: string): Promise<void> {
-  await deleteSessions(transaction, userId);
-  await revokeLinks(transaction, userId, ['activation', 'reset', 'email']);
-}
-
 /** Adds a period from `startsOn` (default today); the old ones stay as history. An end that lies ahead is taken back. */
 export async function reactivateUserAct(
   db: Db,
@@ -77,7 +68,7 @@ export async function reactivateUserAct(
     assertVersion(user, input.version);
     const current = await currentMembership(transaction, user, day);
     if (current && current.leavesOn === null) throw new Refused('employment.present-already');
-    if (current) await updateLeaveDate(transaction, current.id, null);
+    if (current) await updateStaffMembership(transaction, current.id, { leavesOn: null });
     else await insertStaffMemberships(transaction, [{ userId: user.id, startsOn, leavesOn: null }]);
     await updateVersion(transaction, user.id);
     await recordDeeds(transaction, actor, [
@@ -129,21 +120,4 @@ export async function erasePerson(
       changes: [{ field: 'number', from: user.number, to: null }],
     },
   ]);
-}
-
-/** Whoever is about to end: not above the actor, not the last administrator. */
-async function lockToEnd(
-  transaction: Db,
-  actor: Actor,
-  id: string,
-  version: number | undefined,
-  day: string,
-): Promise<UserRow> {
-  await lockAdministrators(transaction);
-  if (actor.admin) await assertStillAdministrator(transaction, actor);
-  const user = await lockVisibleUser(transaction, actor, id);
-  await assertNotAbove(transaction, actor, user, day);
-  assertVersion(user, version);
-  if (user.is_admin) await assertOtherAdministrator(transaction, user.id, day);
-  return user;
 }

@@ -14,7 +14,17 @@ export type RecordedDeed = {
   /** Stable name, `users.changed`; its words stand in the texts under `actions.<action>`. */
   action: string;
   target: {
-    kind: 'user' | 'mail' | 'settings' | 'audit' | 'organisation' | 'role' | 'group';
+    kind:
+      | 'user'
+      | 'mail'
+      | 'settings'
+      | 'audit'
+      | 'organisation'
+      | 'role'
+      | 'group'
+      | 'activity'
+      | 'skill'
+      | 'shift';
     id: string | null;
   };
   /** Whose personal data stands in the changes: erased together with that person. */

@@ -92,15 +92,13 @@ export type CountedOrganisation = { id: string; name: string; name_key: string; 
 export async function listOrganisations(
   db: Db,
   days: Days,
-  scope: Scope,
   after: [string, string] | null,
   limit: number,
 ): Promise<CountedOrganisation[]> {
   const { rows } = await sql<CountedOrganisation>`
     with page as materialized (
       select o.id, o.name, o.name_key from organisations o
-      where ${scope === null ? sql`true` : sql`o.id = any(${scope}::uuid[])`}
-        and ${after === null ? sql`true` : sql`(o.name_key, o.id) > (${after[0]}, ${after[1]}::uuid)`}
+      where ${after === null ? sql`true` : sql`(o.name_key, o.id) > (${after[0]}, ${after[1]}::uuid)`}
       order by o.name_key, o.id limit ${limit}
     ),
     counted as (

@@ -113,6 +113,17 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
   },
   audit_parts: { owner: 'audit', personal: 'data', secret: 'salt', erasable: 'seq part about' },
   audit_head: { owner: 'audit', plain: 'id seq hash' },
+  activities: { owner: 'work', plain: 'id name name_key colour is_demo created_at version' },
+  skills: { owner: 'work', plain: 'id name name_key is_demo created_at version' },
+  activity_skills: { owner: 'work', plain: 'activity_id skill_id level' },
+  user_activities: { owner: 'work', personal: 'activity_id', erasable: 'user_id' },
+  user_skills: { owner: 'work', personal: 'skill_id level starts_on ends_on', erasable: 'user_id' },
+  availability: { owner: 'work', personal: 'weekday from_minute until_minute', erasable: 'user_id' },
+  availability_exceptions: {
+    owner: 'work',
+    personal: 'day from_minute until_minute',
+    erasable: 'user_id',
+  },
   billed_former: { owner: 'billing', kept: 'month people', plain: 'organisation_id' },
   billing_corrections: { owner: 'billing', personal: 'month people at', erasable: 'user_id', plain: 'seq' },
 };

@@ -248,6 +248,39 @@ export type Tables = {
     data: ColumnType<unknown, string, string>;
   };
   audit_head: { id: Generated<number>; seq: number; hash: Uint8Array };
+  activities: {
+    id: string;
+    name: string;
+    name_key: string;
+    colour: string;
+    is_demo: Generated<boolean>;
+    created_at: InstantWithDefault;
+    version: Generated<number>;
+  };
+  skills: {
+    id: string;
+    name: string;
+    name_key: string;
+    is_demo: Generated<boolean>;
+    created_at: InstantWithDefault;
+    version: Generated<number>;
+  };
+  activity_skills: { activity_id: string; skill_id: string; level: number };
+  user_activities: { user_id: string; activity_id: string };
+  user_skills: {
+    user_id: string;
+    skill_id: string;
+    level: number;
+    starts_on: Day | null;
+    ends_on: Day | null;
+  };
+  availability: { user_id: string; weekday: number; from_minute: number; until_minute: number };
+  availability_exceptions: {
+    user_id: string;
+    day: Day;
+    from_minute: number | null;
+    until_minute: number | null;
+  };
   /** Written by a trigger when somebody is deleted. */
   billed_former: { month: Day; organisation_id: string | null; people: number };
   /** Written by triggers when staff memberships change. */

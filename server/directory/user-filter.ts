@@ -6,7 +6,11 @@ import type { ListOrder } from './list-order.ts';
 import { hasTwoFactorState, type TwoFactorDemands } from './two-factor-filter.ts';
 
 /** What a list is asked for, as the contract reads it. */
-export type Filters = Omit<InputOf<typeof exportUsers>, 'sort'>;
+export type Filters = Omit<InputOf<typeof exportUsers>, 'sort'> & {
+  /** Of employees: activities that they may do, skills that they have. */
+  activity?: string[] | undefined;
+  skill?: string[] | undefined;
+};
 
 /** A condition on rows with the alias `u`. */
 export type Condition = RawBuilder<SqlBool>;
@@ -37,6 +41,8 @@ export function groupsOf(filters: Filters, role: RoleFilter, today: string): Gro
   if (role && !role.none) groups.push(holders(role.ids, today));
   if (filters.organisation) groups.push(members(filters.organisation));
   if (filters.group) groups.push(linked(filters.group, today));
+  if (filters.activity) groups.push(doing(filters.activity));
+  if (filters.skill) groups.push(skilled(filters.skill, today));
   if (filters.locked) ofUsers((x) => sql`${sql.ref(`${x}.locked_at`)} is not null`);
   if (filters.admin) ofUsers((x) => sql`${sql.ref(`${x}.is_admin`)}`);
   if (filters.twoFactor?.every((state) => state.startsWith('on')))
@@ -97,6 +103,25 @@ function linked(groups: string[], today: string): Group {
     roles: null,
     ids: sql`select l.user_id as id from group_members l where ${where}`,
     holds: sql`(select true from group_members l where l.user_id = u.id and ${where} limit 1)`,
+  };
+}
+
+function doing(activities: string[]): Group {
+  const where = sql`d.activity_id = any(${activities}::uuid[])`;
+  return {
+    roles: null,
+    ids: sql`select d.user_id as id from user_activities d where ${where}`,
+    holds: sql`(select true from user_activities d where d.user_id = u.id and ${where} limit 1)`,
+  };
+}
+
+function skilled(skills: string[], today: string): Group {
+  const where = sql`k.skill_id = any(${skills}::uuid[])
+    and daterange(k.starts_on, k.ends_on, '[]') @> ${today}::date`;
+  return {
+    roles: null,
+    ids: sql`select k.user_id as id from user_skills k where ${where}`,
+    holds: sql`(select true from user_skills k where k.user_id = u.id and ${where} limit 1)`,
   };
 }
 

@@ -34,13 +34,21 @@ export async function insertStaffMemberships(
     .catch((error: unknown) => refuseImpossible(error, field));
 }
 
-export async function updateLeaveDate(transaction: Db, id: string, leavesOn: string | null): Promise<void> {
+export async function updateStaffMembership(
+  transaction: Db,
+  id: string,
+  { startsOn, leavesOn }: { startsOn?: string; leavesOn: string | null },
+): Promise<void> {
   await transaction
     .updateTable('staff_memberships')
-    .set({ leaves_on: leavesOn })
+    .set({ leaves_on: leavesOn, ...(startsOn === undefined ? {} : { starts_on: startsOn }) })
     .where('id', '=', id)
     .execute()
-    .catch((error: unknown) => refuseImpossible(error, 'leavesOn'));
+    .catch((error: unknown) => refuseImpossible(error, startsOn === undefined ? 'leavesOn' : 'startsOn'));
+}
+
+export async function deleteStaffMembership(transaction: Db, id: string): Promise<void> {
+  await transaction.deleteFrom('staff_memberships').where('id', '=', id).execute();
 }
 
 const impossible: Record<string, RefusalCode> = {

@@ -49,7 +49,17 @@ function fieldsOf(issue: Issue): FieldRefusal[] {
   return [plain(issue, field)];
 }
 
-const ownCodes = new Set(['required', 'too-long', 'email', 'phone', 'time-zone', 'colour', 'host']);
+const ownCodes = new Set([
+  'required',
+  'too-long',
+  'email',
+  'phone',
+  'time-zone',
+  'time',
+  'backwards',
+  'colour',
+  'host',
+]);
 
 function plain(issue: Issue, field: string): FieldRefusal {
   const limits = limitsOf(issue);

@@ -6,7 +6,7 @@ import type { Db } from '../db/transact.ts';
 import type { StoredRole } from '../roles/roles.sql.ts';
 import { findUser, lockUserRow, type UserRow } from '../users/users.sql.ts';
 import { listPermissionSources } from './members.sql.ts';
-import { visibleUsers } from './visible-users.ts';
+import { viewOf, visibleUsers } from './visible-users.ts';
 
 /** Somebody whom the actor may know of; anybody else answers like somebody who does not exist. */
 export async function getVisibleUser(db: Db, actor: Actor, id: string): Promise<UserRow> {
@@ -28,7 +28,7 @@ function present(user: UserRow | undefined): UserRow {
 async function assertVisible(db: Db, actor: Actor, id: string): Promise<void> {
   if (!(await isVisible(db, actor, id))) throw new Refused('users.not-found');
   const needed = actor.exercises;
-  if (needed && needed !== 'users.view' && !(await isAmong(db, visibleUsers(actor, needed), id))) {
+  if (needed && needed !== viewOf(actor) && !(await isAmong(db, visibleUsers(actor, needed), id))) {
     throw new Refused('session.not-allowed');
   }
 }

@@ -9,7 +9,7 @@ import { type Actor, organisationsWhere } from '../act/actor.ts';
  */
 export function visibleUsers(
   actor: Actor,
-  permission: Permission = 'users.view',
+  permission: Permission = viewOf(actor),
 ): RawBuilder<SqlBool> | null {
   if (actor.permissions.has(permission)) return null;
   const organisations = organisationsWhere(actor, permission);
@@ -19,4 +19,15 @@ export function visibleUsers(
   return sql`(${own} or exists (
     select from members vm where vm.user_id = u.id and vm.organisation_id = any(${organisations}::uuid[])
   ))`;
+}
+
+const ownViews: Record<string, Permission> = {
+  employees: 'employees.view',
+  schedule: 'schedule.view',
+  people: 'people.view',
+};
+
+/** The list that a call looks at: employees, schedule and people are lists of their own over the same people. */
+export function viewOf({ exercises }: Actor): Permission {
+  return ownViews[exercises?.split('.')[0] ?? ''] ?? 'users.view';
 }

@@ -32,6 +32,8 @@ const nouns: Record<string, Kind> = {
   mail: 'mail',
   groups: 'group',
   roles: 'role',
+  activities: 'activity',
+  skills: 'skill',
 };
 
 const named: Record<Place, Kind> = {
@@ -47,13 +49,22 @@ const named: Record<Place, Kind> = {
   'group[]': 'group',
   'groups[]': 'group',
   mailbox: 'group',
+  membership: 'period',
+  'team[]': 'group',
+  'activity[]': 'activity',
+  'activities[]': 'activity',
+  'skill[]': 'skill',
+  'skills[].skill': 'skill',
   'groups.delete members': 'group',
   'organisations.delete successor': 'organisation',
   'roles.delete successor': 'role',
 };
 
 /** What stands beside an id where the shape asks for more. */
-const beside: Record<Place, object> = { 'organisations[].id': { role: 'member' } };
+const beside: Record<Place, object> = {
+  'organisations[].id': { role: 'member' },
+  'skills[].skill': { level: 50 },
+};
 
 /** What a place stands instead of. */
 const instead: Record<Place, string> = { 'members.add user': 'email' };
@@ -110,7 +121,7 @@ test('every place of an id in the contract is known', () => {
 });
 
 /** Belong to the whole installation: nothing of them is foreign. */
-const everybodys: readonly Kind[] = ['group', 'role'];
+const everybodys: readonly Kind[] = ['group', 'role', 'activity', 'skill'];
 
 for (const { call, places } of withIds) {
   test(`${call.name} answers ids of another organisation like ids that do not exist`, async () => {
@@ -129,8 +140,7 @@ for (const { call, places } of withIds) {
         ) as Ids;
         const foreign = await answerTo(client, call, inputFor, {
           ...two.foreign,
-          group: two.own.group,
-          role: two.own.role,
+          ...Object.fromEntries(everybodys.map((kind) => [kind, two.own[kind]])),
         });
         assert.deepEqual(foreign, await answerTo(client, call, inputFor, unknown), who);
         assertTellsNothing(foreign.text, `${call.name} ${who}`);

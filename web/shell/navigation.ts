@@ -1,6 +1,7 @@
 import {
   IconBuildings,
   IconHome,
+  IconIdBadge2,
   IconInbox,
   IconListDetails,
   IconMail,
@@ -27,6 +28,7 @@ export type Place = {
     | '/organisations'
     | '/requests'
     | '/billing'
+    | '/employees'
     | '/groups'
     | '/mail'
     | '/audit'
@@ -59,6 +61,10 @@ export const navigation: { text?: TextKey; places: Place[] }[] = [
       },
       { to: '/billing', text: 'billing.title', icon: IconReceipt, may: 'billing.view' },
     ],
+  },
+  {
+    text: 'shell.work',
+    places: [{ to: '/employees', text: 'employees.title', icon: IconIdBadge2, may: 'employees.view' }],
   },
   {
     text: 'shell.tools',

@@ -5,7 +5,8 @@ import { noticeDone } from '../kit/notices.tsx';
 import { Page } from '../kit/page.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { UnsavedGuard } from '../kit/unsaved-guard.tsx';
-import { useSession } from '../session/session.ts';
+import { useMay, useSession } from '../session/session.ts';
+import { WorkSections } from '../work/work-sections.tsx';
 import { AdminSection } from './admin-section.tsx';
 import { DetailsSection } from './details-section.tsx';
 import { EndSection } from './end-section.tsx';
@@ -26,6 +27,7 @@ import classes from './user-page.module.css';
 export function EditUser({ user }: { user: User }) {
   const t = useTexts();
   const me = useSession();
+  const may = useMay();
   const [askingOwnAdmin, setAskingOwnAdmin] = useState(false);
   const draft = useUserDraft(user, (now, emailWaits) => {
     noticeDone(
@@ -59,6 +61,7 @@ export function EditUser({ user }: { user: User }) {
             <RolesSection user={user} draft={draft} />
             <GroupsSection user={user} draft={draft} />
             <MembershipSection user={user} />
+            {may('employees.view') && <WorkSections id={user.id} />}
           </div>
           <div className={classes.aside}>
             <AdminSection user={user} draft={draft} />

@@ -10,6 +10,7 @@ import { queryOf } from '../kit/queries.ts';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
+import { type AskedPeriod, PeriodActs, PeriodDialogs } from './period-dialogs.tsx';
 import { ReactivateDialog } from './reactivate-dialog.tsx';
 import classes from './user-page.module.css';
 import { WhyNot } from './why-not.tsx';
@@ -18,9 +19,11 @@ import { WhyNot } from './why-not.tsx';
 export function MembershipSection({ user }: { user: User }) {
   const t = useTexts();
   const [leaving, setLeaving] = useState(false);
+  const [asked, setAsked] = useState<AskedPeriod | null>(null);
   const reactivating = useAddressedAct('reactivate');
   const { allowed, leavesOn } = user;
   const ended = user.state === 'deactivated';
+  const mayChange = allowed.includes('periods');
   const none = !allowed.includes('deactivate') && !allowed.includes('reactivate');
   return (
     <Section
@@ -28,11 +31,16 @@ export function MembershipSection({ user }: { user: User }) {
       about={none ? <WhyNot needs="users.deactivate" /> : t('users.membership.about')}
     >
       <Stack gap="md">
-        <Periods user={user} />
+        <Periods user={user} ask={mayChange ? setAsked : undefined} />
         <Group gap="xs">
           {allowed.includes('deactivate') && (
             <Button variant="default" onClick={() => setLeaving(true)}>
               {t(leavesOn === null ? 'users.membership.end' : 'users.membership.change-end')}
+            </Button>
+          )}
+          {mayChange && (
+            <Button variant="default" onClick={() => setAsked({ act: 'save', period: null })}>
+              {t('employment.add')}
             </Button>
           )}
           {allowed.includes('reactivate') && (
@@ -42,6 +50,7 @@ export function MembershipSection({ user }: { user: User }) {
           )}
         </Group>
       </Stack>
+      {asked && <PeriodDialogs user={user} asked={asked} close={() => setAsked(null)} />}
       <LeaveDialog user={user} opened={leaving} close={() => setLeaving(false)} />
       {allowed.includes('reactivate') && (
         <ReactivateDialog user={user} opened={reactivating.opened} close={reactivating.close} />
@@ -65,7 +74,7 @@ function useAddressedAct(name: string) {
   };
 }
 
-function Periods({ user }: { user: User }) {
+function Periods({ user, ask }: { user: User; ask: ((asked: AskedPeriod) => void) | undefined }) {
   const t = useTexts();
   const dates = useDates();
   const { data } = useQuery(queryOf(getChoices, {}));
@@ -84,6 +93,7 @@ function Periods({ user }: { user: User }) {
                 {t(`users.membership.${when}`)}
               </Badge>
             )}
+            {ask && <PeriodActs period={{ id, startsOn, leavesOn }} ask={ask} />}
           </li>
         );
       })}

@@ -7,6 +7,7 @@ import type { Search } from '../kit/address-state.ts';
 import { useCallForm } from '../kit/form.tsx';
 import type { Pick } from '../kit/pick-many.tsx';
 import { useTexts } from '../kit/texts.tsx';
+import { useCameFrom } from './came-from.ts';
 import type { JustCreated } from './list-address.ts';
 import type { FieldOf } from './person-fields.tsx';
 
@@ -32,6 +33,7 @@ const emptyPerson = {
 export function useCreateUserForm(choices: Choices) {
   const t = useTexts();
   const navigate = useNavigate();
+  const { to } = useCameFrom();
   const { email } = useSearch({ strict: false }) as Search;
   const initial = {
     ...emptyPerson,
@@ -43,13 +45,12 @@ export function useCreateUserForm(choices: Choices) {
   const form = useCallForm(createUser, {
     initial,
     input: inputOf,
-    refresh: ['users', 'overview', 'mail', 'audit'],
+    refresh: ['users', 'employees', 'billing', 'overview', 'mail', 'audit'],
     check: (values) => ({
       email: values.email.trim() === '' ? t('fields.required') : undefined,
       leavesOn: endsBeforeStart(values) ? t('employment.leave-before-start') : undefined,
     }),
-    done: (user) =>
-      void navigate({ to: '/users', search: {}, state: { created: noteOf(user, choices.mailServer) } }),
+    done: (user) => void navigate({ to, search: {}, state: { created: noteOf(user, choices.mailServer) } }),
   });
   const field: FieldOf<Exclude<keyof typeof initial, 'roles' | 'groups' | 'noMail'>> = (name) => ({
     ...form.field(name),

@@ -7,7 +7,18 @@ import { noticeFailed } from '../kit/notices.tsx';
 import { queryOf, useAct } from '../kit/queries.ts';
 
 /** The features whose lists and pages change with a person. */
-export const affected = ['users', 'overview', 'mail', 'audit', 'accounts', 'groups'];
+export const affected = [
+  'users',
+  'overview',
+  'mail',
+  'audit',
+  'accounts',
+  'groups',
+  'employees',
+  'work',
+  'schedule',
+  'billing',
+];
 
 type UserAct = Endpoint<Endpoint['input'], typeof userShape>;
 

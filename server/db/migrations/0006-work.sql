@@ -118,3 +118,78 @@ end $$;
 -- Made-up people leave nothing behind.
 create trigger users_counted_before_deletion before delete on users
   for each row when (not old.is_demo) execute function count_former();
+
+-- work -------------------------------------------------------------------------------------------------------
+-- What a shift is about, and what somebody must be able to do for it.
+create table activities (
+  id uuid primary key,
+  name text not null check (length(name) between 1 and 100),
+  name_key text collate "C" not null constraint activities_name unique,
+  colour text not null check (colour ~ '^#[0-9a-f]{6}$'),
+  is_demo boolean not null default false,
+  created_at timestamptz not null default now(),
+  version integer not null default 1
+);
+
+create table skills (
+  id uuid primary key,
+  name text not null check (length(name) between 1 and 100),
+  name_key text collate "C" not null constraint skills_name unique,
+  is_demo boolean not null default false,
+  created_at timestamptz not null default now(),
+  version integer not null default 1
+);
+
+-- The skills that an activity asks for, each at least at this level (percent).
+create table activity_skills (
+  activity_id uuid not null references activities on delete cascade,
+  skill_id uuid not null references skills on delete cascade,
+  level smallint not null check (level between 1 and 100),
+  primary key (activity_id, skill_id)
+);
+create index activity_skills_by_skill on activity_skills (skill_id);
+
+create table user_activities (
+  user_id uuid not null references users on delete cascade,
+  activity_id uuid not null references activities on delete cascade,
+  primary key (user_id, activity_id)
+);
+create index user_activities_by_activity on user_activities (activity_id);
+
+-- A skill of somebody, from the first to the last day on which it counts; open where nobody says.
+create table user_skills (
+  user_id uuid not null references users on delete cascade,
+  skill_id uuid not null references skills on delete cascade,
+  level smallint not null check (level between 1 and 100),
+  starts_on date,
+  ends_on date,
+  constraint user_skills_end_after_start check (ends_on >= starts_on),
+  constraint user_skills_overlap
+    exclude using gist (user_id with =, skill_id with =, daterange(starts_on, ends_on, '[]') with &&)
+);
+create index user_skills_by_skill on user_skills (skill_id);
+
+-- When somebody can work in an ordinary week, in minutes of the day; without any rows: always.
+create table availability (
+  user_id uuid not null references users on delete cascade,
+  weekday smallint not null check (weekday between 1 and 7),
+  from_minute smallint not null check (from_minute >= 0),
+  until_minute smallint not null check (until_minute <= 1440),
+  check (until_minute > from_minute),
+  constraint availability_overlap exclude using gist (
+    user_id with =, weekday with =, int4range(from_minute, until_minute) with &&
+  )
+);
+
+-- One day that differs from the ordinary week; without minutes: not at all.
+create table availability_exceptions (
+  user_id uuid not null references users on delete cascade,
+  day date not null,
+  from_minute smallint check (from_minute >= 0),
+  until_minute smallint check (until_minute <= 1440),
+  check (until_minute > from_minute),
+  check ((from_minute is null) = (until_minute is null)),
+  constraint availability_exceptions_overlap exclude using gist (
+    user_id with =, day with =, int4range(from_minute, until_minute) with &&
+  )
+);

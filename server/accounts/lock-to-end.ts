@@ -1,0 +1,31 @@
+import type { Actor } from '../act/actor.ts';
+import type { Db } from '../db/transact.ts';
+import { assertNotAbove, lockVisibleUser } from '../members/gate.ts';
+import { revokeLinks } from '../sign-in/links.sql.ts';
+import { deleteSessions } from '../sign-in/sessions.sql.ts';
+import { assertOtherAdministrator, lockAdministrators } from '../users/last-administrator.ts';
+import { assertVersion, type UserRow } from '../users/users.sql.ts';
+import { assertStillAdministrator } from './change-rights.ts';
+
+/** Whoever is about to end: not above the actor, not the last administrator. */
+export async function lockToEnd(
+  transaction: Db,
+  actor: Actor,
+  id: string,
+  version: number | undefined,
+  day: string,
+): Promise<UserRow> {
+  await lockAdministrators(transaction);
+  if (actor.admin) await assertStillAdministrator(transaction, actor);
+  const user = await lockVisibleUser(transaction, actor, id);
+  await assertNotAbove(transaction, actor, user, day);
+  assertVersion(user, version);
+  if (user.is_admin) await assertOtherAdministrator(transaction, user.id, day);
+  return user;
+}
+
+/** Nobody could use them any more anyway: every request looks at the dates. This only leaves nothing lying about. */
+export async function endDoors(transaction: Db, userId: string): Promise<void> {
+  await deleteSessions(transaction, userId);
+  await revokeLinks(transaction, userId, ['activation', 'reset', 'email']);
+}

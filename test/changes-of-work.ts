@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { Change, Prepare } from './changes.ts';
+import type { Client } from './client.ts';
+import { aPerson, readUser } from './people.ts';
+import type { World } from './world.ts';
+
+type Made = { id: string; version: number };
+
+async function make(admin: Client, path: string, input: object): Promise<Made> {
+  const answer = await admin.post<Made>(path, input);
+  if (answer.status !== 201) throw new Error(answer.raw);
+  return answer.body;
+}
+
+const anActivity = (admin: Client) => make(admin, '/activities', { name: randomUUID(), colour: '#2f6f4f' });
+const aSkill = (admin: Client) => make(admin, '/skills', { name: randomUUID() });
+
+function onMade(client: Client, path: string, { id, version }: Made, input?: object): Change {
+  return { client, path: `${path}/${id}`, version: async () => version, ...(input ? { input } : {}) };
+}
+
+async function onUser(world: World, client: Client, rest: string, input?: object): Promise<Change> {
+  const { id } = await aPerson(world);
+  const version = async () => (await readUser(world, id)).version;
+  return { client, path: `/users/${id}${rest}`, version, ...(input ? { input } : {}) };
+}
+
+async function onPeriod(world: World, client: Client, input?: object): Promise<Change> {
+  const change = await onUser(world, client, '/staff-memberships', input);
+  const { body } = await client.get<{ items: { id: string }[] }>(change.path);
+  return { ...change, path: `${change.path}/${body.items[0]?.id}` };
+}
+
+/** How each changing call about work is made once with success. */
+export const changesOfWork: Record<string, Prepare> = {
+  'activities.create': async (_world, client) => ({
+    client,
+    path: '/activities',
+    input: { name: randomUUID(), colour: '#2f6f4f' },
+  }),
+  'activities.change': async (_world, admin) =>
+    onMade(admin, '/activities', await anActivity(admin), { name: randomUUID() }),
+  'activities.delete': async (_world, admin) => onMade(admin, '/activities', await anActivity(admin)),
+  'skills.create': async (_world, client) => ({ client, path: '/skills', input: { name: randomUUID() } }),
+  'skills.change': async (_world, admin) =>
+    onMade(admin, '/skills', await aSkill(admin), { name: randomUUID() }),
+  'skills.delete': async (_world, admin) => onMade(admin, '/skills', await aSkill(admin)),
+  'work.set-activities': async (world, admin) =>
+    onUser(world, admin, '/activities', { activities: [(await anActivity(admin)).id] }),
+  'work.set-skills': async (world, admin) =>
+    onUser(world, admin, '/skills', { skills: [{ skill: (await aSkill(admin)).id, level: 60 }] }),
+  'work.set-availability': (world, admin) =>
+    onUser(world, admin, '/availability', {
+      week: [{ weekday: 1, from: '09:00', until: '17:00' }],
+      exceptions: [],
+    }),
+  'employment.add': (world, admin) =>
+    onUser(world, admin, '/staff-memberships', { startsOn: '2001-01-01', leavesOn: '2001-12-31' }),
+  'employment.change': (world, admin) => onPeriod(world, admin, { leavesOn: '2040-01-01' }),
+  'employment.remove': (world, admin) => onPeriod(world, admin),
+};

@@ -1,0 +1,18 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rights } from './parents.tsx';
+
+/** Employees: who works, on what and when. */
+export const workPages = [
+  createRoute({
+    getParentRoute: () => rights,
+    path: '/employees',
+    staticData: { may: 'employees.view' },
+    component: lazyRouteComponent(() => import('../employees/employees-page.tsx'), 'EmployeesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rights,
+    path: '/employees/$id',
+    staticData: { may: 'employees.view' },
+    component: lazyRouteComponent(() => import('../employees/employee-page.tsx'), 'EmployeePage'),
+  }),
+] as const;
