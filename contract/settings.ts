@@ -112,6 +112,8 @@ export const getBranding = endpoint({
     language: languageShape,
     passwordPolicy: settingsShape.shape.passwordPolicy,
     setupNeeded: z.boolean(),
+    /** The only address at which passkeys work; null where they cannot. */
+    passkeyOrigin: z.string().nullable(),
     /** The e-mail address and password of the throw-away demo, which is gone when it stops; null everywhere else. */
     demo: z.object({ email: z.string(), password: z.string() }).nullable(),
   }),

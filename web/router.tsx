@@ -1,5 +1,6 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
+import { sessionSteps } from '../contract/endpoint.ts';
 import { parseSearch, writeSearch } from './kit/address-state.ts';
 import { isRefusal } from './kit/call.ts';
 import { anyUnsaved } from './kit/unsaved.ts';
@@ -51,9 +52,9 @@ export const router = createRouter({
 
 function leaveIfSignedOut(error: unknown): void {
   if (!isRefusal(error)) return;
-  const lost = error.code === 'session.required' || error.code === 'session.change-password-first';
+  const step = sessionSteps.find((one) => error.code === `session.${one}-first`);
+  const lost = error.code === 'session.required' || step !== undefined;
   if (!lost || anyUnsaved() || !queryClient.getQueryData(sessionQuery.queryKey)) return;
-  const next = error.code === 'session.required' ? null : ({ next: 'change-password' } as const);
-  queryClient.setQueryData(sessionQuery.queryKey, next);
+  queryClient.setQueryData(sessionQuery.queryKey, step ? { next: step } : null);
   void router.invalidate().then(() => forgetAll(queryClient));
 }

@@ -17,6 +17,7 @@ import { settingsNl } from './settings.ts';
 import { setupNl } from './setup.ts';
 import { signInNl } from './sign-in.ts';
 import { twoFactorNl } from './two-factor.ts';
+import { twoFactorPagesNl } from './two-factor-pages.ts';
 import { usersNl } from './users.ts';
 import { webNl } from './web.ts';
 import { workNl } from './work.ts';
@@ -41,6 +42,7 @@ export const dutch = {
   ...setupNl,
   ...signInNl,
   ...twoFactorNl,
+  ...twoFactorPagesNl,
   ...usersNl,
   ...webNl,
   ...workNl,

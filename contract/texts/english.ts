@@ -16,6 +16,7 @@ import { settingsEn } from './settings.ts';
 import { setupEn } from './setup.ts';
 import { signInEn } from './sign-in.ts';
 import { twoFactorEn } from './two-factor.ts';
+import { twoFactorPagesEn } from './two-factor-pages.ts';
 import { usersEn } from './users.ts';
 import { webEn } from './web.ts';
 import { workEn } from './work.ts';
@@ -40,6 +41,7 @@ export const english = {
   ...setupEn,
   ...signInEn,
   ...twoFactorEn,
+  ...twoFactorPagesEn,
   ...usersEn,
   ...webEn,
   ...workEn,

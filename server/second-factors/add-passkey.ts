@@ -4,6 +4,7 @@ import { Refused } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { transact } from '../db/transact.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { getRelyingParty } from '../settings/relying-party.ts';
 import { userIdOf } from '../sign-in/own-session.ts';
 import { nameOf } from '../users/name-of.ts';
 import { findUser, lockUserRow, updateVersion } from '../users/users.sql.ts';
@@ -11,7 +12,6 @@ import { challengeLives, insertChallenge } from './challenges.sql.ts';
 import { algorithms, checkNewPasskey, userHandle } from './check-passkey.ts';
 import { comeOn, prepareCodes } from './come-on.ts';
 import { insertPasskey, listPasskeys } from './passkeys.sql.ts';
-import { getRelyingParty } from './relying-party.ts';
 import { tellOfChange } from './tell-of-change.ts';
 
 const atMost = 20;

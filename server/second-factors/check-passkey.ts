@@ -1,8 +1,8 @@
 import type { Assertion, NewPasskey } from '../../contract/second-factors.ts';
 import type { Db } from '../db/transact.ts';
+import { getRelyingParty } from '../settings/relying-party.ts';
 import { takeChallenge } from './challenges.sql.ts';
 import { findPasskey, type MadePasskey, type StoredPasskey } from './passkeys.sql.ts';
-import { getRelyingParty } from './relying-party.ts';
 
 /** The keys that we take (COSE numbers): Ed25519, ECDSA with P-256, RSA; what devices make today. */
 export const algorithms = [-8, -7, -257];

@@ -8,13 +8,13 @@ import type { Act } from '../act/act.ts';
 import { Refused } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
+import { findRelyingParty } from '../settings/relying-party.ts';
 import { userIdOf } from '../sign-in/own-session.ts';
 import { lockUserRow } from '../users/users.sql.ts';
 import { findApp } from './authenticator-apps.sql.ts';
 import { listPasskeys, updateName } from './passkeys.sql.ts';
 import { countCodes, replaceCodes } from './recovery-codes.sql.ts';
 import { makeRecoveryCodes } from './recovery-codes.ts';
-import { findRelyingParty } from './relying-party.ts';
 import { tellOfChange } from './tell-of-change.ts';
 
 export const getOwnSecondFactorsAct: Act<typeof getOwnSecondFactors> = async (db, actor) => {

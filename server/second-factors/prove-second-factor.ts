@@ -4,6 +4,7 @@ import { Refused } from '../act/refused.ts';
 import { type RecordedDeed, recordDeeds } from '../audit/record-deeds.ts';
 import { today } from '../lib/days.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { findRelyingParty } from '../settings/relying-party.ts';
 import { answerSession } from '../sign-in/describe-session.ts';
 import { keepInBrowser, rememberDevice } from '../sign-in/devices.sql.ts';
 import { readNextStep } from '../sign-in/next-step.ts';
@@ -14,7 +15,6 @@ import { findApp } from './authenticator-apps.sql.ts';
 import { checkSecondFactor } from './check-second-factor.ts';
 import { listPasskeys } from './passkeys.sql.ts';
 import { countCodes } from './recovery-codes.sql.ts';
-import { findRelyingParty } from './relying-party.ts';
 import { tellOfChange } from './tell-of-change.ts';
 
 /** The second step of signing in. The session goes on under a new token; the one before is worth nothing from here. */

@@ -5,6 +5,7 @@ import { recordDeeds } from '../audit/record-deeds.ts';
 import { transact } from '../db/transact.ts';
 import { today } from '../lib/days.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { getRelyingParty } from '../settings/relying-party.ts';
 import { canComeIn } from '../sign-in/can-come-in.ts';
 import { refuseLocked } from '../sign-in/check-password.ts';
 import { answerSession } from '../sign-in/describe-session.ts';
@@ -15,7 +16,6 @@ import { lockUserRow, updateLastSignIn } from '../users/users.sql.ts';
 import { challengeLives, insertChallenge } from './challenges.sql.ts';
 import { checkAssertion } from './check-passkey.ts';
 import { listPasskeys, takeUse } from './passkeys.sql.ts';
-import { getRelyingParty } from './relying-party.ts';
 
 /** For the second step of signing in it names the passkeys of that person; otherwise whoever has one may answer. */
 export const challengePasskeyAct: Act<typeof challengePasskey> = async (db, actor) => {

@@ -3,6 +3,7 @@ import type { Act } from '../act/act.ts';
 import { today } from '../lib/days.ts';
 import { readMailServer } from './mail-server.ts';
 import { readSettings } from './read-settings.ts';
+import { findRelyingParty } from './relying-party.ts';
 
 let demo: { email: string; password: string } | null = null;
 
@@ -21,6 +22,7 @@ export const getBrandingAct: Act<typeof getBranding> = async (db) => {
     language: settings.language,
     passwordPolicy: settings.passwordPolicy,
     setupNeeded: !settings.claimed,
+    passkeyOrigin: findRelyingParty()?.origin ?? null,
     demo,
   };
 };

@@ -11,6 +11,7 @@ import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { DeleteOrganisation } from './delete-organisation.tsx';
 import classes from './organisations.module.css';
+import { RequireTwoFactor } from './require-two-factor.tsx';
 
 /** The name of an organisation, and the end of it. */
 export function OrganisationSettings({ organisation }: { organisation: Organisation }) {
@@ -22,6 +23,11 @@ export function OrganisationSettings({ organisation }: { organisation: Organisat
       {allowed.includes('change') && (
         <Section title={t('organisations.rename')}>
           <Rename key={organisation.version} organisation={organisation} />
+        </Section>
+      )}
+      {allowed.includes('change') && (
+        <Section title={t('organisations.two-factor')}>
+          <RequireTwoFactor organisation={organisation} />
         </Section>
       )}
       {allowed.includes('delete') && (

@@ -6,6 +6,7 @@ import { useTexts } from '../kit/texts.tsx';
 import { useSession } from '../session/session.ts';
 import { ChangeLocale } from './change-locale.tsx';
 import { ChangePassword } from './change-password.tsx';
+import { OwnSecondFactors } from './own-second-factors.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 
 /** What everybody sees and may change about themselves. */
@@ -25,6 +26,7 @@ export function ProfilePage() {
         </Section>
         <ChangeLocale />
         <ChangePassword />
+        <OwnSecondFactors />
         <OwnSessions />
       </Stack>
     </Page>

@@ -1,5 +1,8 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { SessionStep } from '../../contract/endpoint.ts';
 import { brandingQuery, isSignedIn, sessionQuery } from '../session/session.ts';
+import { stepPages } from '../session/steps.ts';
 import { door } from './parents.tsx';
 
 /** Where people come who are not signed in, or not wholly. */
@@ -47,11 +50,29 @@ export const doorPages = [
   }),
   createRoute({
     getParentRoute: () => door,
-    path: '/change-password',
-    beforeLoad: async ({ context }) => {
-      const session = await context.queryClient.ensureQueryData(sessionQuery);
-      if (!session || isSignedIn(session)) throw redirect({ to: '/' });
-    },
+    path: stepPages['change-password'],
+    beforeLoad: ({ context }) => assertStep(context.queryClient, 'change-password'),
     component: lazyRouteComponent(() => import('../sign-in/change-password-page.tsx'), 'ChangePasswordPage'),
   }),
+  createRoute({
+    getParentRoute: () => door,
+    path: stepPages['two-factor'],
+    beforeLoad: ({ context }) => assertStep(context.queryClient, 'two-factor'),
+    component: lazyRouteComponent(() => import('../sign-in/two-factor-page.tsx'), 'TwoFactorPage'),
+  }),
+  createRoute({
+    getParentRoute: () => door,
+    path: stepPages['set-up-two-factor'],
+    beforeLoad: ({ context }) => assertStep(context.queryClient, 'set-up-two-factor'),
+    component: lazyRouteComponent(
+      () => import('../sign-in/set-up-two-factor-page.tsx'),
+      'SetUpTwoFactorPage',
+    ),
+  }),
 ] as const;
+
+/** Keeps the page of a step for those who have that step to do. */
+async function assertStep(client: QueryClient, step: SessionStep): Promise<void> {
+  const session = await client.ensureQueryData(sessionQuery);
+  if (!session || isSignedIn(session) || session.next !== step) throw redirect({ to: '/' });
+}

@@ -8,6 +8,7 @@ import {
 import type { Permission } from '../../contract/permissions.ts';
 import type { Search } from '../kit/address-state.ts';
 import { brandingQuery, isSignedIn, sessionQuery } from '../session/session.ts';
+import { stepPages } from '../session/steps.ts';
 import { Frame } from '../shell/frame.tsx';
 import { Rights } from '../shell/rights.tsx';
 import { Root } from '../shell/root.tsx';
@@ -40,7 +41,7 @@ export const inside = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     if (isSignedIn(session)) return;
-    if (session?.next === 'change-password') throw redirect({ to: '/change-password' });
+    if (session) throw redirect({ to: stepPages[session.next] });
     const branding = await context.queryClient.ensureQueryData(brandingQuery);
     if (branding.setupNeeded) throw redirect({ to: '/setup' });
     const to = location.href === '/' ? undefined : location.href;

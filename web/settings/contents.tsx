@@ -7,6 +7,7 @@ const sections = [
   ['language', 'settings.locale'],
   ['passwords', 'settings.password'],
   ['lock-out', 'settings.lock'],
+  ['two-factor', 'settings.two-factor'],
   ['invitations', 'settings.invitations'],
   ['group-mail', 'settings.group-mail'],
   ['mail-server', 'settings.mail'],

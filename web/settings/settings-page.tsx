@@ -23,6 +23,7 @@ import classes from './settings.module.css';
 import { useSettingsForm } from './settings-form.ts';
 import type { SettingsAnswer } from './settings-values.ts';
 import { StaleSettings } from './stale-settings.tsx';
+import { TwoFactorSection } from './two-factor-section.tsx';
 
 /** The choices of this installation. */
 export function SettingsPage() {
@@ -56,6 +57,7 @@ function AllSettings({ settings }: { settings: SettingsAnswer }) {
             <LocaleSection form={form} />
             <PasswordSection form={form} />
             <LockSection form={form} />
+            <TwoFactorSection form={form} />
             <InvitationSection form={form} />
             <GroupMailSection form={form} />
             <MailServerSection form={form} />

@@ -36,6 +36,7 @@ export type SettingsValues = {
   lockAfter: Typed;
   sessionIdleHours: Typed;
   sessionMaximumDays: Typed;
+  twoFactorForAll: boolean;
   invitationDays: Typed;
   organisationsMayInvite: boolean;
   groupMailAtOnce: boolean;
@@ -58,6 +59,7 @@ export function valuesOf(settings: SettingsAnswer): SettingsValues {
     lockAfter: settings.lockAfter,
     sessionIdleHours: settings.sessionIdleHours,
     sessionMaximumDays: settings.sessionMaximumDays,
+    twoFactorForAll: settings.twoFactorForAll,
     invitationDays: settings.invitationDays,
     organisationsMayInvite: settings.organisationsMayInvite,
     groupMailAtOnce: settings.groupMailAtOnce,

@@ -1,6 +1,5 @@
 import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useLocation, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { useLocation, useSearch } from '@tanstack/react-router';
 import { signIn } from '../../contract/sign-in.ts';
 import { CallForm } from '../kit/call-form.tsx';
 import { useCallForm } from '../kit/form.tsx';
@@ -8,9 +7,10 @@ import { TextLink } from '../kit/links.tsx';
 import { CurrentPasswordField } from '../kit/password-field.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { safeDestination } from '../session/arrival.ts';
-import { isSignedIn, sessionQuery } from '../session/session.ts';
+import { useGoOn } from '../session/steps.ts';
 import { DoorPage } from '../shell/door-page.tsx';
 import { DemoHint } from './demo-hint.tsx';
+import { SignInWithPasskey } from './sign-in-with-passkey.tsx';
 import { SupportLine } from './support-line.tsx';
 
 /** Signing in with an e-mail address or username, and a password. */
@@ -31,7 +31,7 @@ export function SignInPage() {
         <Stack>
           <TextInput
             label={t('sign-in.identifier')}
-            autoComplete="username"
+            autoComplete="username webauthn"
             autoCapitalize="none"
             spellCheck={false}
             autoFocus={!arrival}
@@ -47,6 +47,7 @@ export function SignInPage() {
           </Button>
         </Stack>
       </CallForm>
+      <SignInWithPasskey destination={safeDestination(to)} />
       <Text size="sm">
         <TextLink to="/forgotten">{t('sign-in.forgot')}</TextLink>
       </Text>
@@ -57,19 +58,13 @@ export function SignInPage() {
 
 function useSignInForm(email: string, destination: string) {
   const t = useTexts();
-  const client = useQueryClient();
-  const router = useRouter();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   return useCallForm(signIn, {
     initial: { identifier: email, password: '' },
     check: ({ identifier, password }) => ({
       identifier: identifier.trim() === '' ? t('fields.required') : undefined,
       password: password === '' ? t('fields.required') : undefined,
     }),
-    done: (session) => {
-      client.setQueryData(sessionQuery.queryKey, session);
-      if (isSignedIn(session)) router.history.push(destination);
-      else void navigate({ to: '/change-password', search: { to: destination } });
-    },
+    done: (session) => goOn(session, destination),
   });
 }

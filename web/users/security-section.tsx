@@ -14,6 +14,8 @@ import { useSession } from '../session/session.ts';
 import { InvitationState } from './invitation-state.tsx';
 import { LockPanel } from './lock-panel.tsx';
 import { SetPasswordDialog } from './set-password-dialog.tsx';
+import { TwoFactorActs } from './two-factor-acts.tsx';
+import { twoFactorFacts } from './two-factor-facts.ts';
 import { affected } from './use-user-act.ts';
 import { WhyNot } from './why-not.tsx';
 
@@ -36,6 +38,7 @@ export function SecuritySection({ user }: { user: User }) {
             <Button variant="default" onClick={() => setSetting(true)}>
               {t('users.security.set-password')}
             </Button>
+            <TwoFactorActs user={user} />
             {user.sessions > 0 && <SignOutEverywhere user={user} />}
           </Stack>
         )}
@@ -62,7 +65,7 @@ function SecurityFacts({ user }: { user: User }) {
       facts={[
         { name: t('users.security.account'), value: activated },
         { name: t('users.security.password'), value: t(password) },
-        { name: t('users.security.two-factor'), value: t(`users.two-factor.${user.twoFactor}`) },
+        ...twoFactorFacts(user, t),
         {
           name: t('users.security.last-sign-in'),
           value: user.lastSignInAt ? dates.moment(user.lastSignInAt) : t('users.list.never'),

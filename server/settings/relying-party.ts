@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { Refused } from '../act/refused.ts';
-import { publicAddress } from '../settings/public-address.ts';
+import { publicAddress } from './public-address.ts';
 
 /** Where passkeys are made and used: the host that they belong to, and the only address that may ask for them. */
 export type RelyingParty = { id: string; origin: string };
