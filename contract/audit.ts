@@ -18,7 +18,14 @@ export const deedShape = z.object({
   /** Every field that changed: old and new as stored; null where there was none. Empty once erased. */
   changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
   erased: z.boolean(),
-  origin: z.object({ address: z.string().nullable(), device: z.string().nullable() }).nullable(),
+  origin: z
+    .object({
+      address: z.string().nullable(),
+      device: z.string().nullable(),
+      /** The API token of the program that did it for the one who is named. */
+      token: z.string().nullable(),
+    })
+    .nullable(),
 });
 export type Deed = z.infer<typeof deedShape>;
 

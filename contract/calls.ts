@@ -7,12 +7,15 @@ import * as groups from './groups.ts';
 import * as mail from './mail.ts';
 import * as organisations from './organisations.ts';
 import * as overview from './overview.ts';
+import * as profile from './profile.ts';
 import * as requests from './requests.ts';
 import * as roles from './roles.ts';
 import * as secondFactors from './second-factors.ts';
+import * as sessions from './sessions.ts';
 import * as settings from './settings.ts';
 import * as setup from './setup.ts';
 import * as signIn from './sign-in.ts';
+import * as tokens from './tokens.ts';
 import * as users from './users.ts';
 import * as work from './work.ts';
 
@@ -20,6 +23,9 @@ const features = [
   setup,
   signIn,
   secondFactors,
+  profile,
+  sessions,
+  tokens,
   users,
   accounts,
   roles,

@@ -30,6 +30,10 @@ export type Endpoint<
   readonly may: May;
   /** Of a `half-signed-in` call: the steps during which it may be made. */
   readonly during?: readonly SessionStep[];
+  /** A sensitive call: whoever makes it has proved within the last minutes that it is really them. No program does. */
+  readonly proof?: true;
+  /** A call for whoever is signed in that a program may make too, with an API token. */
+  readonly programs?: true;
   readonly input: Input;
   readonly output: Output;
   /** What this call may refuse with, beyond what every call may (bad request, no session, not allowed). */

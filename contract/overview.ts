@@ -8,6 +8,7 @@ export const getOverview = endpoint({
   method: 'GET',
   path: '/overview',
   may: 'signed-in',
+  programs: true,
   input: z.strictObject({}),
   output: z.object({
     billed: z.number().int().nullable(),

@@ -38,6 +38,7 @@ export const listRoles = endpoint({
   method: 'GET',
   path: '/roles',
   may: 'signed-in',
+  programs: true,
   input: z.strictObject({ scope: z.enum(roleScopes).optional() }),
   output: z.object({ items: z.array(roleShape) }),
   refusals: [],

@@ -68,6 +68,28 @@ export const proveSecondFactor = endpoint({
   refusals: ['session.wrong-code', 'session.wrong-passkey', 'session.locked', 'server.busy'],
 });
 
+export const proveAgain = endpoint({
+  name: 'session.prove',
+  summary:
+    'Proves again that it is really you, for calls that ask for it (`session.prove-again`): the password, a code of the authenticator app, or a passkey; exactly one of them. The session goes on under a new token.',
+  method: 'POST',
+  path: '/session/proof',
+  may: 'signed-in',
+  input: z.strictObject({
+    password: z.string().max(5000).optional(),
+    code: codeShape.optional(),
+    passkey: assertionShape.optional(),
+  }),
+  output: null,
+  refusals: [
+    'session.wrong-password',
+    'session.wrong-code',
+    'session.wrong-passkey',
+    'session.locked',
+    'server.busy',
+  ],
+});
+
 export const listOwnFactorKinds = endpoint({
   name: 'session.factor-kinds',
   summary: 'With what the second step of signing in can be done.',
@@ -146,6 +168,7 @@ export const beginApp = endpoint({
   path: '/me/two-factor/app',
   may: 'half-signed-in',
   during: ['set-up-two-factor'],
+  proof: true,
   input: z.strictObject({}),
   output: z.object({ secret: z.string(), address: z.string() }),
   refusals: [],
@@ -159,6 +182,7 @@ export const confirmApp = endpoint({
   path: '/me/two-factor/app',
   may: 'half-signed-in',
   during: ['set-up-two-factor'],
+  proof: true,
   input: z.strictObject({ code: codeShape }),
   output: z.object({ recoveryCodes: codesShape.nullable() }),
   refusals: ['session.wrong-code', 'two-factor.begin-again', 'server.busy'],
@@ -170,6 +194,7 @@ export const removeApp = endpoint({
   method: 'DELETE',
   path: '/me/two-factor/app',
   may: 'signed-in',
+  proof: true,
   input: z.strictObject({}),
   output: null,
   refusals: ['two-factor.no-app', 'two-factor.required'],
@@ -182,6 +207,7 @@ export const beginPasskey = endpoint({
   path: '/me/passkeys/challenge',
   may: 'half-signed-in',
   during: ['set-up-two-factor'],
+  proof: true,
   input: z.strictObject({}),
   output: z.object({
     challenge: z.string(),
@@ -211,6 +237,7 @@ export const addPasskey = endpoint({
   path: '/me/passkeys',
   may: 'half-signed-in',
   during: ['set-up-two-factor'],
+  proof: true,
   input: z.strictObject({ name: passkeyName, passkey: newPasskeyShape }),
   output: z.object({ id: idShape, recoveryCodes: codesShape.nullable() }),
   status: 201,
@@ -234,6 +261,7 @@ export const removePasskey = endpoint({
   method: 'DELETE',
   path: '/me/passkeys/:passkey',
   may: 'signed-in',
+  proof: true,
   input: z.strictObject({ passkey: idShape }),
   output: null,
   refusals: ['passkeys.not-found', 'two-factor.required'],
@@ -245,6 +273,7 @@ export const renewRecoveryCodes = endpoint({
   method: 'POST',
   path: '/me/recovery-codes',
   may: 'signed-in',
+  proof: true,
   input: z.strictObject({}),
   output: z.object({ recoveryCodes: codesShape }),
   refusals: ['two-factor.off', 'server.busy'],

@@ -32,6 +32,9 @@ export const settingsShape = z.object({
   sessionMaximumDays: z.number().int().min(1).max(365),
   /** Whether everybody must have a second factor. */
   twoFactorForAll: z.boolean(),
+  /** What people may change of their own record. */
+  ownNameAllowed: z.boolean(),
+  ownContactAllowed: z.boolean(),
   invitationDays: z.number().int().min(1).max(30),
   /** Whether organisation administrators may invite new people by e-mail; else they send a request. */
   organisationsMayInvite: z.boolean(),
@@ -127,6 +130,7 @@ export const getChoices = endpoint({
   method: 'GET',
   path: '/choices',
   may: 'signed-in',
+  programs: true,
   input: z.strictObject({}),
   output: z.object({
     salutations: z.array(z.string()),

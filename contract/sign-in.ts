@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, sessionSteps } from './endpoint.ts';
 import { permissions } from './permissions.ts';
-import { idShape, instantShape, languageShape, timeZoneShape } from './shapes.ts';
+import { idShape, languageShape } from './shapes.ts';
 import { personFields, userShape } from './user-shapes.ts';
 
 /** From nobody to a session (product §4). */
@@ -184,60 +184,6 @@ export const changeOwnPassword = endpoint({
   refusals: ['session.wrong-password', 'session.locked', 'passwords.refused', 'server.busy'],
 });
 
-export const changeOwnProfile = endpoint({
-  name: 'me.change',
-  summary: 'Changes own language and time zone.',
-  method: 'PATCH',
-  path: '/me',
-  may: 'signed-in',
-  input: z.strictObject({ language: languageShape.optional(), timeZone: timeZoneShape.optional() }),
-  output: sessionShape,
-  refusals: [],
-});
-
-const ownSessionShape = z.object({
-  id: idShape,
-  current: z.boolean(),
-  createdAt: instantShape,
-  lastUsedAt: instantShape,
-  expiresAt: instantShape,
-  address: z.string().nullable(),
-  device: z.string().nullable(),
-});
-
-export const listOwnSessions = endpoint({
-  name: 'me.sessions',
-  summary: 'Own sessions and the devices they are on.',
-  method: 'GET',
-  path: '/me/sessions',
-  may: 'signed-in',
-  input: z.strictObject({}),
-  output: z.object({ items: z.array(ownSessionShape) }),
-  refusals: [],
-});
-
-export const endOwnSession = endpoint({
-  name: 'me.end-session',
-  summary: 'Signs out one of the own devices.',
-  method: 'DELETE',
-  path: '/me/sessions/:session',
-  may: 'signed-in',
-  input: z.strictObject({ session: idShape }),
-  output: null,
-  refusals: ['session.not-found'],
-});
-
-export const endOtherSessions = endpoint({
-  name: 'me.end-other-sessions',
-  summary: 'Signs out everywhere but here.',
-  method: 'DELETE',
-  path: '/me/sessions',
-  may: 'signed-in',
-  input: z.strictObject({}),
-  output: z.object({ ended: z.number().int() }),
-  refusals: [],
-});
-
 export const unlockUser = endpoint({
   name: 'users.unlock',
   summary: 'Lets a locked person try again. The old password works again; a new one is advised.',
@@ -260,15 +206,4 @@ export const setPassword = endpoint({
   output: userShape,
   versioned: true,
   refusals: ['users.not-found', 'users.above-you', 'users.own-security', 'passwords.refused', 'server.busy'],
-});
-
-export const endSessions = endpoint({
-  name: 'users.end-sessions',
-  summary: 'Signs somebody out everywhere.',
-  method: 'DELETE',
-  path: '/users/:id/sessions',
-  may: 'users.security',
-  input: z.strictObject({ id: idShape }),
-  output: z.object({ ended: z.number().int() }),
-  refusals: ['users.not-found', 'users.above-you'],
 });

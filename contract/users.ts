@@ -176,6 +176,7 @@ export const setAdminAccess = endpoint({
   method: 'PUT',
   path: '/users/:id/admin-access',
   may: 'administrator',
+  proof: true,
   input: z.strictObject({ id: idShape, granted: z.boolean() }),
   output: userShape,
   versioned: true,

@@ -18,6 +18,7 @@ import type { Database } from './db/connect.ts';
 import { addDescription } from './http/describe-api.ts';
 import { openDoor } from './http/door.ts';
 import { addOperations } from './http/operations.ts';
+import { readBearer } from './http/read-bearer.ts';
 import { readJson } from './http/read-json.ts';
 import { requestLanguage } from './http/request-language.ts';
 import { readDeviceTokens, readSessionToken } from './http/session-cookie.ts';
@@ -84,8 +85,12 @@ function isReadable(url: string): boolean {
 async function identifyVisitor(database: Database, request: FastifyRequest) {
   const origin = { address: request.ip, device: request.headers['user-agent']?.slice(0, 300) ?? null };
   const language = requestLanguage(request);
-  const { actor, nextStep } = await identify(database.db, readSessionToken(request), language, origin);
+  const { actor, nextStep } = await identify(database.db, readShown(request), language, origin);
   return { actor: { ...actor, deviceTokens: readDeviceTokens(request) }, nextStep };
+}
+
+function readShown(request: FastifyRequest) {
+  return { session: readSessionToken(request), program: readBearer(request) };
 }
 
 function headers() {

@@ -51,6 +51,7 @@ import {
   resendInvitation,
 } from '../contract/organisations.ts';
 import { getOverview } from '../contract/overview.ts';
+import { changeOwnEmail, changeOwnProfile, getOwnProfile, withdrawOwnEmail } from '../contract/profile.ts';
 import { decideRequest, listRequests, requestMember } from '../contract/requests.ts';
 import {
   changeRole,
@@ -70,6 +71,7 @@ import {
   confirmApp,
   getOwnSecondFactors,
   listOwnFactorKinds,
+  proveAgain,
   proveSecondFactor,
   removeApp,
   removePasskey,
@@ -79,21 +81,24 @@ import {
   resetTwoFactor,
   signInWithPasskey,
 } from '../contract/second-factors.ts';
+import {
+  endOtherSessions,
+  endOwnSession,
+  endSession,
+  endSessions,
+  listOwnSessions,
+  listSessions,
+} from '../contract/sessions.ts';
 import { changeSettings, getBranding, getChoices, getSettings } from '../contract/settings.ts';
 import { getSetup, removeDemo, setUp } from '../contract/setup.ts';
 import {
   activateAccount,
   changeOwnPassword,
-  changeOwnProfile,
   confirmEmail,
   declineInvitation,
-  endOtherSessions,
-  endOwnSession,
-  endSessions,
   forgotPassword,
   getSession,
   inspectLink,
-  listOwnSessions,
   renewLink,
   resetPassword,
   setPassword,
@@ -101,6 +106,7 @@ import {
   signOut,
   unlockUser,
 } from '../contract/sign-in.ts';
+import { createToken, endOwnToken, endToken, listOwnTokens, listTokens } from '../contract/tokens.ts';
 import {
   changeUser,
   checkEmail,
@@ -141,6 +147,8 @@ import { explainPermissionsAct } from './accounts/explain-permissions.ts';
 import { getUserAct, thenNewUser, thenUser } from './accounts/get-user.ts';
 import { resendInvitationAct } from './accounts/invite-member.ts';
 import { decideRequestAct, listRequestsAct, requestMemberAct } from './accounts/member-requests.ts';
+import { changeOwnEmailAct, withdrawOwnEmailAct } from './accounts/own-email.ts';
+import { changeOwnProfileAct, getOwnProfileAct } from './accounts/own-profile.ts';
 import { previewRemovalAct } from './accounts/preview-removal.ts';
 import { removeMemberAct } from './accounts/remove-member.ts';
 import { sendWelcomeMailAct } from './accounts/send-welcome-mail.ts';
@@ -192,6 +200,7 @@ import {
   renamePasskeyAct,
   renewRecoveryCodesAct,
 } from './second-factors/own-factors.ts';
+import { proveAgainAct } from './second-factors/prove-again.ts';
 import { listOwnFactorKindsAct, proveSecondFactorAct } from './second-factors/prove-second-factor.ts';
 import { removeAppAct, removePasskeyAct } from './second-factors/remove-factors.ts';
 import { beginAppAct, confirmAppAct } from './second-factors/set-up-app.ts';
@@ -200,18 +209,26 @@ import { getBrandingAct, getChoicesAct } from './settings/branding.ts';
 import { changeSettingsAct, getSettingsAct } from './settings/change-settings.ts';
 import { getSetupAct, setUpAct } from './setup/claim-installation.ts';
 import { removeDemoAct } from './setup/remove-demo.ts';
+import {
+  createTokenAct,
+  endOwnTokenAct,
+  endTokenAct,
+  listOwnTokensAct,
+  listTokensAct,
+} from './sign-in/api-tokens.ts';
 import { changeOwnPasswordAct } from './sign-in/change-own-password.ts';
 import { forgotPasswordAct, resetPasswordAct } from './sign-in/forgot-password.ts';
-import { endSessionsAct, setPasswordAct, unlockUserAct } from './sign-in/guard-user.ts';
+import { setPasswordAct, unlockUserAct } from './sign-in/guard-user.ts';
+import { getSessionAct, signOutAct } from './sign-in/own-session.ts';
+import { signInAct } from './sign-in/sign-in.ts';
 import {
-  changeOwnProfileAct,
   endOtherSessionsAct,
   endOwnSessionAct,
-  getSessionAct,
+  endSessionAct,
+  endSessionsAct,
   listOwnSessionsAct,
-  signOutAct,
-} from './sign-in/own-session.ts';
-import { signInAct } from './sign-in/sign-in.ts';
+  listSessionsAct,
+} from './sign-in/user-sessions.ts';
 import {
   changeActivityAct,
   createActivityAct,
@@ -245,10 +262,17 @@ export const routes: Route[] = [
   on(confirmEmail, confirmEmailAct),
 
   on(changeOwnPassword, changeOwnPasswordAct),
+  on(proveAgain, proveAgainAct),
+  on(getOwnProfile, getOwnProfileAct),
   on(changeOwnProfile, changeOwnProfileAct),
+  on(changeOwnEmail, changeOwnEmailAct),
+  on(withdrawOwnEmail, withdrawOwnEmailAct),
   on(listOwnSessions, listOwnSessionsAct),
   on(endOwnSession, endOwnSessionAct),
   on(endOtherSessions, endOtherSessionsAct),
+  on(listOwnTokens, listOwnTokensAct),
+  on(createToken, createTokenAct),
+  on(endOwnToken, endOwnTokenAct),
 
   on(proveSecondFactor, proveSecondFactorAct),
   on(listOwnFactorKinds, listOwnFactorKindsAct),
@@ -274,9 +298,13 @@ export const routes: Route[] = [
   on(setUserRoles, thenUser(setUserRolesAct)),
   on(unlockUser, thenUser(unlockUserAct)),
   on(setPassword, thenUser(setPasswordAct)),
+  on(listSessions, listSessionsAct),
+  on(endSession, endSessionAct),
   on(endSessions, endSessionsAct),
   on(requireTwoFactor, thenUser(requireTwoFactorAct)),
   on(resetTwoFactor, thenUser(resetTwoFactorAct)),
+  on(listTokens, listTokensAct),
+  on(endToken, endTokenAct),
   on(sendWelcomeMail, thenUser(sendWelcomeMailAct)),
   on(withdrawEmail, thenUser(withdrawEmailAct)),
   on(previewRemoval, previewRemovalAct),

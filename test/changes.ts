@@ -7,6 +7,7 @@ import { changesOfSecondFactors } from './changes-of-second-factors.ts';
 import { changesOfWork } from './changes-of-work.ts';
 import type { Client } from './client.ts';
 import { aPerson, readMailLink, readUser } from './people.ts';
+import { aToken, makeProgram } from './tokens.ts';
 import { password, type World } from './world.ts';
 
 /** A changing call that succeeds and changes something. */
@@ -116,6 +117,33 @@ export const changes: Record<string, Prepare> = {
   },
   'me.change-password': (world) => signedIn(world, '/me/password', { current: password, password: another }),
   'me.change': (world) => signedIn(world, '/me', { timeZone: 'Europe/Brussels' }),
+  'session.prove': (world) => signedIn(world, '/session/proof', { password }),
+  'me.change-email': (world) => signedIn(world, '/me/email', { email: 'eigen.nieuw@zonnig.example' }),
+  'me.withdraw-email': async (world) => {
+    const change = await signedIn(world, '/me/email');
+    await change.client.put('/me/email', { email: 'eigen.ander@zonnig.example' });
+    return change;
+  },
+  'tokens.create': async (world) => {
+    const { email } = await aPerson(world, { roles: ['hr'] });
+    return { client: await world.signIn(email), path: '/me/tokens', input: aToken() };
+  },
+  'tokens.end-own': async (world) => {
+    const { email } = await aPerson(world, { roles: ['hr'] });
+    const client = await world.signIn(email);
+    return { client, path: `/me/tokens/${(await makeProgram(world, client, ['people.view'])).id}` };
+  },
+  'tokens.end': async (world, admin) => {
+    const { email, path } = await aPerson(world, { roles: ['hr'] });
+    const { id } = await makeProgram(world, await world.signIn(email), ['people.view']);
+    return { client: admin, path: `${path}/tokens/${id}` };
+  },
+  'users.end-session': async (world, admin) => {
+    const { email, path } = await aPerson(world);
+    await world.signIn(email);
+    const { body } = await admin.get<{ items: { id: string }[] }>(`${path}/sessions`);
+    return { client: admin, path: `${path}/sessions/${body.items[0]?.id}` };
+  },
   'me.end-session': async (world) => {
     const { email } = await aPerson(world);
     const client = await world.signIn(email);

@@ -5,6 +5,7 @@ import { insertPasskey, type MadePasskey } from '../server/second-factors/passke
 import type { Client } from './client.ts';
 import { aPerson } from './people.ts';
 import { aRole } from './rights.ts';
+import { aToken } from './tokens.ts';
 import type { World } from './world.ts';
 
 /** What ids can be of. Groups, roles, activities and skills belong to the whole installation. */
@@ -20,6 +21,9 @@ export type Kind =
   | 'role'
   | 'activity'
   | 'skill';
+  | 'token'
+  | 'group'
+  | 'role';
 export type Ids = Record<Kind, string>;
 
 /** Stands in every text of the other organisation, so that none of it can come out unnoticed. */
@@ -47,6 +51,7 @@ export async function openTwoOrganisations(world: World, admin: Client) {
     await onlyIn(world, organisation, 'member', person);
     const client = await world.signIn(person.email);
     const { body } = await client.get<{ items: { id: string }[] }>('/me/sessions');
+    const token = await made(client.post('/me/tokens', { ...aToken(), name }));
     const request = await made(
       admin.post(`/organisations/${organisation}/requests`, {
         email: `${name}.gevraagd@zonnig.example`,
@@ -70,6 +75,7 @@ export async function openTwoOrganisations(world: World, admin: Client) {
       mail: mail.body.items[0]?.id ?? '',
       session: body.items[0]?.id ?? '',
       passkey,
+      token,
       group,
       role,
       period: periods.body.items[0]?.id ?? '',

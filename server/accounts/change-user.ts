@@ -3,7 +3,8 @@ import type { InputOf } from '../../contract/endpoint.ts';
 import type { changeUser } from '../../contract/users.ts';
 import type { Versioned } from '../act/act.ts';
 import type { Actor } from '../act/actor.ts';
-import { Refused, refuseField } from '../act/refused.ts';
+import { assertProved } from '../act/assert-proved.ts';
+import { Refused } from '../act/refused.ts';
 import { changesBetween, recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
@@ -15,14 +16,13 @@ import {
   assertVersion,
   fieldsOf,
   findUser,
-  findUserByEmail,
   type UserRow,
   updateMarks,
   updateUser,
 } from '../users/users.sql.ts';
 import { namingTheOwner } from './name-taken.ts';
 import { assertPerson } from './read-person.ts';
-import { tellOfNewEmail } from './tell-of-email.ts';
+import { askForConfirmation, tellOfNewEmail } from './tell-of-email.ts';
 
 const nameParts = ['firstName', 'infix', 'lastName'];
 
@@ -67,16 +67,12 @@ export async function changeUserAct(db: Db, actor: Actor, input: Input): Promise
   );
 }
 
+/** One's own is a sensitive act that asks for proof, and nobody vouches for an own address. */
 function assertMayChangeEmail(actor: Actor, user: UserRow, atOnce: boolean): void {
+  if (user.id === actor.userId) assertProved(actor);
+  if (atOnce && user.id === actor.userId) throw new Refused('users.own-security');
   const mayVouch = actor.permissions.has('users.security');
   if (atOnce && user.activated_at !== null && !mayVouch) throw new Refused('session.not-allowed');
-}
-
-async function askForConfirmation(transaction: Db, user: UserRow, email: string): Promise<void> {
-  const owner = await findUserByEmail(transaction, email);
-  if (owner && owner.id !== user.id) throw refuseField('users.email-taken', 'email');
-  await updateMarks(transaction, user.id, { pending_email: email });
-  await tellOfNewEmail(transaction, user, email, true);
 }
 
 /** The new address counts from here. Links to the old one die; an invitation goes out again to the new one. */

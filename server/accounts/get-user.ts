@@ -13,7 +13,7 @@ import { listRolesOf } from '../roles/roles.sql.ts';
 import { describeFactors } from '../second-factors/describe-factors.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { findCredential } from '../sign-in/credentials.sql.ts';
-import { listSessions } from '../sign-in/sessions.sql.ts';
+import { listSessionsOf } from '../sign-in/sessions.sql.ts';
 import { nameOf } from '../users/name-of.ts';
 import { fieldsOf, type UserRow } from '../users/users.sql.ts';
 import { allowedDeeds } from './allowed-deeds.ts';
@@ -79,7 +79,7 @@ async function describeUser(db: Db, actor: Actor, user: UserRow): Promise<Omit<U
     })),
     mustChangePassword: credential?.mustChange ?? false,
     hasPassword: credential !== undefined,
-    sessions: (await listSessions(db, user.id, settings)).length,
+    sessions: (await listSessionsOf(db, user.id, settings)).length,
     invitation: user.activated_at === null ? await findInvitation(db, user.id) : null,
     staffMemberships: await listStaffMemberships(db, user.id),
     roles: roles.map((role) => ({

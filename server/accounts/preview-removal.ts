@@ -9,7 +9,7 @@ import type { Db } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { getVisibleUser, isAbove } from '../members/gate.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { listSessions } from '../sign-in/sessions.sql.ts';
+import { listSessionsOf } from '../sign-in/sessions.sql.ts';
 import { isOtherAdministrator } from '../users/last-administrator.ts';
 import { nameOf } from '../users/name-of.ts';
 
@@ -32,7 +32,7 @@ export const previewRemovalAct: Act<typeof previewRemoval> = async (db, actor, {
     name: nameOf(user),
     counts: {
       ...(await countWhatHangsOn(db, user.id, seenOrganisations(actor))),
-      sessions: (await listSessions(db, user.id, await readSettings(db))).length,
+      sessions: (await listSessionsOf(db, user.id, await readSettings(db))).length,
       futureShifts: 0,
     },
     startsOn: user.starts_on,

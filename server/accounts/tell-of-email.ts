@@ -1,8 +1,9 @@
+import { refuseField } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import { putConfirmMail } from '../invitations/ask-for-address.ts';
 import { putMail } from '../outbox/put-mail.ts';
 import { nameOf } from '../users/name-of.ts';
-import type { UserRow } from '../users/users.sql.ts';
+import { findUserByEmail, type UserRow, updateMarks } from '../users/users.sql.ts';
 
 /**
  * A changed address is told at the old one always, so that nobody loses an account unnoticed; and at the new one
@@ -22,4 +23,12 @@ export async function tellOfNewEmail(
     values: { firstName: user.first_name, newEmail: email, confirmed: !confirm },
   });
   if (confirm) await putConfirmMail(transaction, user, email);
+}
+
+/** Notes a new address that waits for its owner, and asks for the confirmation. */
+export async function askForConfirmation(transaction: Db, user: UserRow, email: string): Promise<void> {
+  const owner = await findUserByEmail(transaction, email);
+  if (owner && owner.id !== user.id) throw refuseField('users.email-taken', 'email');
+  await updateMarks(transaction, user.id, { pending_email: email });
+  await tellOfNewEmail(transaction, user, email, true);
 }

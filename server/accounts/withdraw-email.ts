@@ -24,7 +24,7 @@ export async function withdrawEmailAct(
 }
 
 /** Of a person whose row is locked. */
-async function withdraw(transaction: Db, actor: Actor, user: UserRow): Promise<void> {
+export async function withdraw(transaction: Db, actor: Actor, user: UserRow): Promise<void> {
   if (user.pending_email === null) throw new Refused('users.no-pending-email');
   await updateMarks(transaction, user.id, { pending_email: null });
   await revokeLinks(transaction, user.id, ['email']);

@@ -17,6 +17,10 @@ export type Actor = {
   scoped: ReadonlyMap<string, ReadonlySet<Permission>>;
   /** The device that this session began on, as long as it is known: it has a count of wrong passwords of its own. */
   deviceId: string | null;
+  /** When they last proved who they are, in this session. */
+  provedAt: Temporal.Instant | null;
+  /** The API token of the program that acts for them; null when they act themselves. */
+  token: { id: string; name: string } | null;
   /** What the browser holds to be known by, a token for each person who signed in there. */
   deviceTokens: readonly string[];
   /** The permission that the call asks for: people are only acted on where the actor holds it. */
@@ -36,6 +40,8 @@ export function nobody(language: Language, origin: Actor['origin'] = { address: 
     userId: null,
     sessionId: null,
     deviceId: null,
+    provedAt: null,
+    token: null,
     deviceTokens: [],
     admin: false,
     permissions: new Set(),

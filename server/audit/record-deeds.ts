@@ -57,10 +57,15 @@ export function describeDeeds(actor: Actor, deeds: RecordedDeed[]): string {
         ...fields,
         text: textOf(fields),
         changes: digestPart(about, changes.map(inJson)),
-        origin: digestPart(actor.userId, actor.origin),
+        origin: digestPart(actor.userId, originOf(actor)),
       };
     }),
   );
+}
+
+/** Where it came from; with the name of the API token where a program did it. */
+function originOf({ origin: { address, device }, token }: Actor) {
+  return { address, device, ...(token ? { token: token.name } : {}) };
 }
 
 function inJson({ from, to, ...change }: Change): Change {

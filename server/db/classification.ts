@@ -65,6 +65,12 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
     secret: 'token_hash',
     erasable: 'id user_id',
   },
+  api_tokens: {
+    owner: 'sign-in',
+    personal: 'name permissions created_at ends_on last_used_at',
+    secret: 'token_hash',
+    erasable: 'id user_id',
+  },
   sign_in_tries: { owner: 'sign-in', plain: 'network account tried_at' },
   sessions: {
     owner: 'sign-in',

@@ -136,6 +136,16 @@ export type Tables = {
     created_at: InstantWithDefault;
     last_used_at: InstantWithDefault;
   };
+  api_tokens: {
+    id: string;
+    user_id: string;
+    name: string;
+    token_hash: Uint8Array;
+    permissions: string[];
+    created_at: InstantWithDefault;
+    ends_on: Day;
+    last_used_at: Instant | null;
+  };
   sign_in_tries: { network: string; account: string; tried_at: Instant };
   sign_in_counts: {
     user_id: string;

@@ -33,7 +33,9 @@ before(async () => {
 after(() => database.close());
 
 async function actor() {
-  return (await identify(database.db, administrator.token, 'nl', { address: null, device: null })).actor;
+  return (
+    await identify(database.db, { session: administrator.token }, 'nl', { address: null, device: null })
+  ).actor;
 }
 
 function people() {

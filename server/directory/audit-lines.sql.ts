@@ -29,7 +29,7 @@ type Line = {
   target_id: string | null;
   target: Person | null;
   changes: Change[] | null;
-  origin: NonNullable<Deed['origin']> | null;
+  origin: { address: string | null; device: string | null; token?: string } | null;
 };
 
 /**
@@ -128,6 +128,9 @@ export function describeLine(actor: Actor, line: Line, withOrigin: boolean): Dee
     target: { kind: line.target_kind, id: line.target_id, name: line.target && nameOf(line.target) },
     changes: (line.changes ?? []).filter(mayKnow),
     erased: line.changes === null,
-    origin: withOrigin && line.origin ? { address: line.origin.address, device: line.origin.device } : null,
+    origin:
+      withOrigin && line.origin
+        ? { address: line.origin.address, device: line.origin.device, token: line.origin.token ?? null }
+        : null,
   };
 }

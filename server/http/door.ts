@@ -4,6 +4,7 @@ import type { Endpoint, SessionStep } from '../../contract/endpoint.ts';
 import { permissions } from '../../contract/permissions.ts';
 import { type Act, deviceChange, type StreamingAct, sessionChange } from '../act/act.ts';
 import { type Actor, holdsSomewhere } from '../act/actor.ts';
+import { assertProved } from '../act/assert-proved.ts';
 import { Refused } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import { readInput } from './read-input.ts';
@@ -55,6 +56,8 @@ async function answer(
   const visitor = await identify(request);
   request.language = visitor.actor.language;
   assertMay(call, visitor);
+  // Who has still a step to do has only just begun.
+  if (call.proof && !visitor.nextStep) assertProved(visitor.actor);
   const input = readInput(call, request);
   const version = call.versioned && call.method !== 'GET' ? readVersion(request) : undefined;
   const exercises = permissions.find((permission) => permission === call.may) ?? null;
@@ -65,13 +68,20 @@ async function answer(
   return writeAnswer(call, result, reply);
 }
 
-function assertMay({ may, during }: Endpoint, { actor, nextStep }: Visitor): void {
+function assertMay(call: Endpoint, { actor, nextStep }: Visitor): void {
+  const { may, during } = call;
   if (may === 'anyone') return;
   if (actor.kind === 'nobody') throw new Refused('session.required');
+  if (actor.token && isForPeople(call)) throw new Refused('tokens.only-people');
   if (nextStep && !during?.includes(nextStep)) throw new Refused(`session.${nextStep}-first`);
   if (may === 'signed-in' || may === 'half-signed-in') return;
   const allowed = may === 'administrator' ? actor.admin : holdsSomewhere(actor, may);
   if (!allowed) throw new Refused('session.not-allowed');
+}
+
+/** What stands open to everybody who is signed in is mostly about themselves: not for a program, unless it says so. */
+function isForPeople({ may, programs }: Endpoint): boolean {
+  return (may === 'signed-in' || may === 'half-signed-in' || may === 'administrator') && !programs;
 }
 
 function writeAnswer(call: Endpoint, result: unknown, reply: FastifyReply) {

@@ -1,4 +1,5 @@
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
+import type { places } from '../../contract/sessions.ts';
 
 /**
  * The network that one subscriber holds: the address itself for IPv4, the first 64 bits for IPv6, of which everybody
@@ -33,4 +34,34 @@ function ipv4Of(groups: string[]): string {
     .map((group) => Number.parseInt(group, 16))
     .flatMap((number) => [number >> 8, number & 255])
     .join('.');
+}
+
+const inside = new BlockList();
+for (const [network, bits] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['169.254.0.0', 16],
+] as const) {
+  inside.addSubnet(network, bits, 'ipv4');
+}
+for (const [network, bits] of [
+  ['::1', 128],
+  ['fc00::', 7],
+  ['fe80::', 10],
+] as const) {
+  inside.addSubnet(network, bits, 'ipv6');
+}
+
+/**
+ * Where an address is, as far as it says so itself, seen from another one. No register of addresses is asked: those
+ * know towns that people are not in.
+ */
+export function placeOf(address: string | null, from: string | null): (typeof places)[number] {
+  const network = networkOf(address);
+  if (address === null || network === null) return 'unknown';
+  if (network === networkOf(from)) return 'same-network';
+  const bare = address.replace(/%.*$/, '');
+  return inside.check(bare, isIP(bare) === 6 ? 'ipv6' : 'ipv4') ? 'inside' : 'internet';
 }

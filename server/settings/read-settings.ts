@@ -14,6 +14,8 @@ export const defaultSettings: Settings = {
   sessionIdleHours: 12,
   sessionMaximumDays: 30,
   twoFactorForAll: false,
+  ownNameAllowed: true,
+  ownContactAllowed: true,
   invitationDays: 7,
   organisationsMayInvite: true,
   groupMailAtOnce: false,

@@ -7,11 +7,11 @@ import { today } from '../lib/days.ts';
 import { verifyPassword } from '../lib/hash-passwords.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { findUser, lockUserRow } from '../users/users.sql.ts';
-import { checkPassword, refuseLocked } from './check-password.ts';
 import { hashNewPassword } from './choose-password.ts';
 import { type Credential, findCredential, upsertCredential } from './credentials.sql.ts';
 import { answerSession } from './describe-session.ts';
 import { readNextStep } from './next-step.ts';
+import { assertOwnPassword } from './own-proof.ts';
 import { userIdOf } from './own-session.ts';
 import { deleteSessions, insertSession } from './sessions.sql.ts';
 
@@ -27,21 +27,7 @@ export const changeOwnPasswordAct: Act<typeof changeOwnPassword> = async (
   const credential = await findCredential(db, userId);
   if (!user || !credential) throw new Refused('session.required');
   // Who has just signed in with a password that must be changed has proved it a moment ago.
-  if (!credential.mustChange) {
-    const verdict = await checkPassword(
-      db,
-      actor,
-      { user, credential, deviceId: actor.deviceId },
-      current ?? '',
-      settings.lockAfter,
-    );
-    if (verdict === 'locked') throw refuseLocked(settings.supportEmail);
-    if (verdict === 'wrong') {
-      throw new Refused('session.wrong-password', {
-        fields: [{ field: 'current', code: 'session.wrong-password' }],
-      });
-    }
-  }
+  if (!credential.mustChange) await assertOwnPassword(db, actor, current ?? '', 'current');
   const person = { firstName: user.first_name, lastName: user.last_name, email: user.email };
   await assertOther(credential, password);
   const passwordHash = await hashNewPassword(db, person, password);

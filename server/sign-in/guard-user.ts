@@ -1,6 +1,6 @@
 import type { InputOf } from '../../contract/endpoint.ts';
-import type { endSessions, setPassword, unlockUser } from '../../contract/sign-in.ts';
-import type { Act, Versioned } from '../act/act.ts';
+import type { setPassword, unlockUser } from '../../contract/sign-in.ts';
+import type { Versioned } from '../act/act.ts';
 import type { Actor } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
@@ -79,16 +79,3 @@ export async function setPasswordAct(
     ]);
   });
 }
-
-export const endSessionsAct: Act<typeof endSessions> = async (db, actor, { id }) => {
-  const day = await ensureToday(db);
-  return transact(db, async (transaction) => {
-    const user = await lockVisibleUser(transaction, actor, id);
-    await assertNotAbove(transaction, actor, user, day);
-    const ended = await deleteSessions(transaction, user.id);
-    await recordDeeds(transaction, actor, [
-      { action: 'session.ended-all', target: { kind: 'user', id: user.id }, about: user.id },
-    ]);
-    return { ended };
-  });
-};

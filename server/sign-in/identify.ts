@@ -4,41 +4,48 @@ import type { Db } from '../db/transact.ts';
 import { minutes, today } from '../lib/days.ts';
 import { hashToken, isToken } from '../lib/tokens.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { identifyProgram } from './identify-program.ts';
 import { findSession, type NextStep, updateLastUse } from './sessions.sql.ts';
 
 export type Identified = { actor: Actor; nextStep: NextStep };
 
+/** What a request shows to say who it is: the token of a session, or that of a program, which then decides alone. */
+export type Shown = { session?: string | undefined; program?: string | undefined };
+
 /**
- * Who holds this token, and what they may at this moment. `language` is what the request asks for; without one,
+ * Who comes with this, and what they may at this moment. `language` is what the request asks for; without one,
  * people are answered in their own.
  */
 export async function identify(
   db: Db,
-  token: string | undefined,
+  shown: Shown,
   language: Language | null,
   origin: Actor['origin'],
 ): Promise<Identified> {
   const settings = await readSettings(db);
-  const stranger = { actor: nobody(language ?? settings.language, origin), nextStep: null };
-  if (token === undefined || !isToken(token)) return stranger;
   const day = today(settings.timeZone).toString();
-  const session = await findSession(db, hashToken(token), day, settings);
-  if (!session) return stranger;
+  const stranger = nobody(language ?? settings.language, origin);
+  if (shown.program !== undefined) {
+    const actor = await identifyProgram(db, shown.program, day, stranger, language);
+    return { actor: actor ?? stranger, nextStep: null };
+  }
+  if (shown.session === undefined || !isToken(shown.session)) return { actor: stranger, nextStep: null };
+  const session = await findSession(db, hashToken(shown.session), day, settings);
+  if (!session) return { actor: stranger, nextStep: null };
   const unused = Temporal.Now.instant().since(session.last_used_at).total('milliseconds');
   if (unused > minutes(1)) await updateLastUse(db, session.id);
   return {
     actor: {
+      ...stranger,
       kind: 'user',
       userId: session.user_id,
       sessionId: session.id,
       deviceId: session.device_id,
-      deviceTokens: [],
+      provedAt: session.proved_at,
       admin: session.is_admin,
       permissions: permissionsOf(session.is_admin, session.permissions),
-      exercises: null,
       scoped: new Map(Object.entries(session.scoped).map(([id, given]) => [id, new Set(given)])),
       language: language ?? session.language,
-      origin,
     },
     nextStep: session.next_step,
   };

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { SessionStep } from '../../contract/endpoint.ts';
-import type { Permission } from '../../contract/permissions.ts';
 import { permissions } from '../../contract/permissions.ts';
 import type { Language } from '../../contract/shapes.ts';
 import type { Db } from '../db/transact.ts';
 import { newId } from '../lib/ids.ts';
 import { hashToken, newToken } from '../lib/tokens.ts';
+import { comesInOn, type Rights, rightsOn } from './rights.sql.ts';
 
 /** Where a try comes from, and which account it names: some bits of a digest of what was typed. */
 export type Knock = { network: string | null; account: string };
@@ -89,17 +89,14 @@ export async function advanceSession(
   return rows.length > 0 ? token : null;
 }
 
-export type FoundSession = {
+export type FoundSession = Rights & {
   id: string;
   user_id: string;
   next_step: NextStep;
   last_used_at: Temporal.Instant;
   device_id: string | null;
-  is_admin: boolean;
+  proved_at: Temporal.Instant;
   language: Language;
-  permissions: Permission[];
-  /** By their role in organisations: organisation id → permissions. */
-  scoped: Record<string, Permission[]>;
 };
 
 /**
@@ -113,31 +110,26 @@ export async function findSession(
   limits: Limits,
 ): Promise<FoundSession | undefined> {
   const { rows } = await sql<FoundSession>`
-    select s.id, s.user_id, s.next_step, s.last_used_at, s.device_id, u.is_admin, u.language,
-      array(
-        select distinct p.permission from permission_sources(u.id, ${day}::date) p where p.organisation_id is null
-      ) as permissions,
-      (
-        select coalesce(jsonb_object_agg(o.organisation_id, o.permissions), '{}')
-        from (
-          select p.organisation_id, array_agg(p.permission) as permissions
-          from permission_sources(u.id, ${day}::date) p where p.organisation_id is not null
-          group by p.organisation_id
-        ) o
-      ) as scoped
+    select s.id, s.user_id, s.next_step, s.last_used_at, s.device_id, s.proved_at, u.language, ${rightsOn(day)}
     from sessions s
     join users u on u.id = s.user_id
     where s.token_hash = ${tokenHash}
       and s.last_used_at > now() - ${limits.sessionIdleHours} * interval '1 hour'
       and s.created_at > now() - ${limits.sessionMaximumDays} * interval '1 day'
       and (s.next_step is null or s.created_at > now() - interval '30 minutes')
-      and u.activated_at is not null
-      and exists (
-        select 1 from staff_memberships m
-        where m.user_id = u.id and m.starts_on <= ${day}::date and (m.leaves_on is null or m.leaves_on >= ${day}::date)
-      )`.execute(db);
+      and ${comesInOn(day)}`.execute(db);
   const found = rows[0];
   return found && { ...found, permissions: permissions.filter((name) => found.permissions.includes(name)) };
+}
+
+/** Who proved again who they are goes on under a new token; null when the session ended meanwhile. */
+export async function renewSession(transaction: Db, userId: string, id: string): Promise<string | null> {
+  const token = newToken();
+  const { rows } = await sql`
+    update sessions set token_hash = ${hashToken(token)}, proved_at = now()
+    where id = ${id}::uuid and user_id = ${userId}::uuid
+    returning 1`.execute(transaction);
+  return rows.length > 0 ? token : null;
 }
 
 /** Notes that a session was used; at most once a minute, which is exact enough for an idle limit in hours. */
@@ -170,7 +162,7 @@ export async function deleteSessions(
   return Number(result.numDeletedRows);
 }
 
-export type ListedSession = {
+type ListedSession = {
   id: string;
   created_at: Temporal.Instant;
   last_used_at: Temporal.Instant;
@@ -179,7 +171,7 @@ export type ListedSession = {
   device: string | null;
 };
 
-export async function listSessions(db: Db, userId: string, limits: Limits): Promise<ListedSession[]> {
+export async function listSessionsOf(db: Db, userId: string, limits: Limits): Promise<ListedSession[]> {
   const { rows } = await sql<ListedSession>`
     select id, created_at, last_used_at, address, device,
       least(

@@ -46,6 +46,7 @@ const named: Record<Place, Kind> = {
   'organisations[].id': 'organisation',
   session: 'session',
   passkey: 'passkey',
+  token: 'token',
   'group[]': 'group',
   'groups[]': 'group',
   mailbox: 'group',
@@ -163,7 +164,7 @@ async function answerTo(
 
 function assertTellsNothing(raw: string, what: string): void {
   assert.ok(!raw.toLowerCase().includes(marker), `${what}: ${raw}`);
-  for (const kind of ['user', 'organisation', 'request', 'mail', 'session'] as const) {
+  for (const kind of ['user', 'organisation', 'request', 'mail', 'session', 'token'] as const) {
     assert.ok(!raw.includes(two.foreign[kind]), `${what}: ${raw}`);
   }
 }

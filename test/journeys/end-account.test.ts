@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../contract/endpoint.ts';
+import { listOwnSessions } from '../../contract/sessions.ts';
 import type { getChoices } from '../../contract/settings.ts';
-import { listOwnSessions, signIn } from '../../contract/sign-in.ts';
+import { signIn } from '../../contract/sign-in.ts';
 import { button, dialog, field, heading, link, row, section, tick } from './find.ts';
 import { aPerson, type Person } from './people.ts';
 import { type Caller, expect, inEachLanguage, test } from './stage.ts';

@@ -1,4 +1,5 @@
-import { changeOwnPassword, inspectLink, listOwnSessions, signIn } from '../../contract/sign-in.ts';
+import { listOwnSessions } from '../../contract/sessions.ts';
+import { changeOwnPassword, inspectLink, signIn } from '../../contract/sign-in.ts';
 import { translate } from '../../contract/texts.ts';
 import { button, field, heading, link, section } from './find.ts';
 import { aPerson } from './people.ts';

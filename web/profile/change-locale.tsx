@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { changeOwnProfile } from '../../contract/profile.ts';
 import { languages } from '../../contract/shapes.ts';
-import { changeOwnProfile } from '../../contract/sign-in.ts';
 import { CallForm } from '../kit/call-form.tsx';
 import { useCallForm } from '../kit/form.tsx';
 import { noticeDone } from '../kit/notices.tsx';

@@ -1,7 +1,7 @@
 import { Badge, Button, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { OutputOf } from '../../contract/endpoint.ts';
-import { endOtherSessions, endOwnSession, listOwnSessions } from '../../contract/sign-in.ts';
+import { endOtherSessions, endOwnSession, listOwnSessions } from '../../contract/sessions.ts';
 import { useDates } from '../kit/dates.ts';
 import { deviceName } from '../kit/device-name.ts';
 import { noticeDone, noticeFailed } from '../kit/notices.tsx';

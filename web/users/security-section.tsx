@@ -1,6 +1,6 @@
 import { Button, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { endSessions } from '../../contract/sign-in.ts';
+import { endSessions } from '../../contract/sessions.ts';
 import type { User } from '../../contract/user-shapes.ts';
 import { useDates } from '../kit/dates.ts';
 import { ConfirmDialog } from '../kit/dialog.tsx';

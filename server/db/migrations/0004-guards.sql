@@ -74,3 +74,17 @@ begin
   );
   return fresh;
 end $$;
+
+-- A program acts for a person: within what stands here and what the person may at that moment.
+create table api_tokens (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  name text not null check (length(name) between 1 and 60),
+  token_hash bytea not null constraint api_tokens_token unique,
+  permissions text[] not null check (cardinality(permissions) > 0),
+  created_at timestamptz not null default now(),
+  -- The last day on which it works.
+  ends_on date not null,
+  last_used_at timestamptz,
+  constraint api_tokens_name unique (user_id, name)
+);

@@ -1,0 +1,35 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Permission } from '../../contract/permissions.ts';
+
+/** What the person `u` may on a day. */
+export type Rights = {
+  is_admin: boolean;
+  /** In the whole installation. */
+  permissions: Permission[];
+  /** By their role in organisations: organisation id → permissions. */
+  scoped: Record<string, Permission[]>;
+};
+
+/** The columns of `Rights`, decided from the facts of this moment (architecture §5.6). */
+export function rightsOn(day: string): RawBuilder<Rights> {
+  return sql<Rights>`u.is_admin,
+    array(
+      select distinct p.permission from permission_sources(u.id, ${day}::date) p where p.organisation_id is null
+    ) as permissions,
+    (
+      select coalesce(jsonb_object_agg(o.organisation_id, o.permissions), '{}')
+      from (
+        select p.organisation_id, array_agg(p.permission) as permissions
+        from permission_sources(u.id, ${day}::date) p where p.organisation_id is not null
+        group by p.organisation_id
+      ) o
+    ) as scoped`;
+}
+
+/** The person `u` is activated, and a staff membership covers this day. */
+export function comesInOn(day: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`u.activated_at is not null and exists (
+    select 1 from staff_memberships m
+    where m.user_id = u.id and m.starts_on <= ${day}::date and (m.leaves_on is null or m.leaves_on >= ${day}::date)
+  )`;
+}
