@@ -20,10 +20,8 @@ export type Kind =
   | 'group'
   | 'role'
   | 'activity'
-  | 'skill';
-  | 'token'
-  | 'group'
-  | 'role';
+  | 'skill'
+  | 'token';
 export type Ids = Record<Kind, string>;
 
 /** Stands in every text of the other organisation, so that none of it can come out unnoticed. */

@@ -16,6 +16,7 @@ import { rolesPageNl } from './roles-page.ts';
 import { settingsNl } from './settings.ts';
 import { setupNl } from './setup.ts';
 import { signInNl } from './sign-in.ts';
+import { tokensNl } from './tokens.ts';
 import { twoFactorNl } from './two-factor.ts';
 import { twoFactorPagesNl } from './two-factor-pages.ts';
 import { usersNl } from './users.ts';
@@ -43,6 +44,7 @@ export const dutch = {
   ...signInNl,
   ...twoFactorNl,
   ...twoFactorPagesNl,
+  ...tokensNl,
   ...usersNl,
   ...webNl,
   ...workNl,

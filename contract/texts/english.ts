@@ -15,6 +15,7 @@ import { rolesPageEn } from './roles-page.ts';
 import { settingsEn } from './settings.ts';
 import { setupEn } from './setup.ts';
 import { signInEn } from './sign-in.ts';
+import { tokensEn } from './tokens.ts';
 import { twoFactorEn } from './two-factor.ts';
 import { twoFactorPagesEn } from './two-factor-pages.ts';
 import { usersEn } from './users.ts';
@@ -42,6 +43,7 @@ export const english = {
   ...signInEn,
   ...twoFactorEn,
   ...twoFactorPagesEn,
+  ...tokensEn,
   ...usersEn,
   ...webEn,
   ...workEn,

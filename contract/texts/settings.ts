@@ -43,6 +43,9 @@ export const settingsEn = {
     'So many wrong passwords lock the account, until somebody unlocks it. 1 to 20.',
   'settings.idle.about': 'After so many hours without doing anything one has to sign in again. 1 to 720.',
   'settings.maximum.about': 'After so many days one has to sign in again in any case. 1 to 365.',
+  'settings.own-data': 'Own data',
+  'settings.own-data.about':
+    'What people may change of themselves under My profile. Their e-mail address they may always change, by confirming the new one.',
   'settings.invitations': 'Invitations',
   'settings.invitations.about':
     'How long the link in an invitation works. Afterwards it offers to send a new one.',
@@ -103,6 +106,8 @@ export const settingsEn = {
   'fields.name.lockAfter': 'Wrong passwords before locking',
   'fields.name.sessionIdleHours': 'Hours without activity',
   'fields.name.sessionMaximumDays': 'Days signed in at most',
+  'fields.name.ownNameAllowed': 'People may change their own name',
+  'fields.name.ownContactAllowed': 'People may change their own phone numbers',
   'fields.name.invitationDays': 'Days that an invitation is valid',
   'fields.name.organisationsMayInvite': 'Organisation administrators may invite by e-mail',
   'fields.name.salutations': 'Salutations',
@@ -160,6 +165,9 @@ export const settingsNl = {
     'Na zoveel onjuiste wachtwoorden is het account geblokkeerd, tot iemand het deblokkeert. 1 tot 20.',
   'settings.idle.about': 'Wie zoveel uur niets doet, moet zich opnieuw aanmelden. 1 tot 720.',
   'settings.maximum.about': 'Na zoveel dagen moet men zich in elk geval opnieuw aanmelden. 1 tot 365.',
+  'settings.own-data': 'Eigen gegevens',
+  'settings.own-data.about':
+    'Wat mensen onder Mijn profiel zelf mogen wijzigen. Hun e-mailadres mogen ze altijd wijzigen, door het nieuwe te bevestigen.',
   'settings.invitations': 'Uitnodigingen',
   'settings.invitations.about':
     'Hoe lang de link in een uitnodiging werkt. Daarna biedt die aan een nieuwe te sturen.',
@@ -222,6 +230,8 @@ export const settingsNl = {
   'fields.name.lockAfter': 'Onjuiste wachtwoorden tot blokkeren',
   'fields.name.sessionIdleHours': 'Uren zonder activiteit',
   'fields.name.sessionMaximumDays': 'Hoogstens zoveel dagen aangemeld',
+  'fields.name.ownNameAllowed': 'Mensen mogen hun eigen naam wijzigen',
+  'fields.name.ownContactAllowed': 'Mensen mogen hun eigen telefoonnummers wijzigen',
   'fields.name.invitationDays': 'Dagen dat een uitnodiging geldig is',
   'fields.name.organisationsMayInvite': 'Organisatiebeheerders mogen per e-mail uitnodigen',
   'fields.name.salutations': 'Aanhef',

@@ -239,6 +239,9 @@ export const usersEn = {
   'users.security.sessions': 'Sessions',
   'users.security.sessions.count':
     '{count, plural, =0 {Signed in nowhere} one {Signed in in # place} other {Signed in in # places}}',
+  'users.security.sessions.title': 'Where {name} is signed in',
+  'users.security.sessions.show': 'Show sessions',
+  'users.security.session.ended': '{name} is signed out on {device}.',
   'users.security.sign-out': 'Sign out everywhere',
   'users.security.sign-out.title': 'Sign out {name} everywhere?',
   'users.security.sign-out.text':
@@ -532,6 +535,9 @@ export const usersNl = {
   'users.security.sessions': 'Sessies',
   'users.security.sessions.count':
     '{count, plural, =0 {Nergens aangemeld} one {Op # plek aangemeld} other {Op # plekken aangemeld}}',
+  'users.security.sessions.title': 'Waar {name} is aangemeld',
+  'users.security.sessions.show': 'Sessies bekijken',
+  'users.security.session.ended': '{name} is afgemeld op {device}.',
   'users.security.sign-out': 'Overal afmelden',
   'users.security.sign-out.title': '{name} overal afmelden?',
   'users.security.sign-out.text':

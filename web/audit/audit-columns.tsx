@@ -45,6 +45,7 @@ function Origin({ origin }: { origin: Deed['origin'] }) {
   return (
     <>
       {origin.address}
+      {origin.token && <Text size="xs">{t('audit.by-token', { name: origin.token })}</Text>}
       {origin.device && (
         <Text size="xs" c="dimmed" className={classes.device} title={origin.device}>
           {deviceName(origin.device, t)}

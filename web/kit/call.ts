@@ -8,6 +8,7 @@ import {
 import type { FieldProblem, Problem, RefusalCode } from '../../contract/refusals.ts';
 import type { Language } from '../../contract/shapes.ts';
 import { translate } from '../../contract/texts.ts';
+import { askForProof, countRenewals } from './proof.ts';
 
 /**
  * What every failed call throws. `network`: the server was not reached; `odd-answer`: what answered was not
@@ -26,14 +27,34 @@ export function isRefusal(error: unknown): error is Refusal {
   return error instanceof Error && 'code' in error && 'fields' in error;
 }
 
+type Options = { version?: number; signal?: AbortSignal };
+
 /**
  * Makes one call of the contract and gives its answer; throws a `Refusal`. `version` is the one that was read
- * of what is changed now (`If-Match`). An aborted call throws the browser's AbortError.
+ * of what is changed now (`If-Match`). An aborted call throws the browser's AbortError. A call that asks for proof
+ * goes on by itself once that was given.
  */
 export async function call<E extends Endpoint>(
   endpoint: E,
   input: SentInputOf<E>,
-  options: { version?: number; signal?: AbortSignal } = {},
+  options: Options = {},
+): Promise<OutputOf<E>> {
+  const token = countRenewals();
+  try {
+    return await callOnce(endpoint, input, options);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const wasRenewed = error.code === 'session.required' && countRenewals() !== token;
+    const again = wasRenewed || (error.code === 'session.prove-again' && (await askForProof()));
+    if (!again) throw error;
+    return callOnce(endpoint, input, options);
+  }
+}
+
+async function callOnce<E extends Endpoint>(
+  endpoint: E,
+  input: SentInputOf<E>,
+  options: Options,
 ): Promise<OutputOf<E>> {
   const { address, body } = split(endpoint, input as Record<string, unknown>);
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': pageLanguage() };

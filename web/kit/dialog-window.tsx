@@ -8,6 +8,8 @@ export function DialogWindow(props: {
   close: () => void;
   title: ReactNode;
   size?: string | number;
+  /** Over other windows. */
+  onTop?: boolean;
   children: ReactNode;
 }) {
   const t = useTexts();
@@ -17,6 +19,7 @@ export function DialogWindow(props: {
       onClose={props.close}
       title={props.title}
       size={props.size ?? 'md'}
+      zIndex={props.onTop ? 300 : undefined}
       closeButtonProps={{ 'aria-label': t('kit.close') }}
     >
       {props.children}

@@ -31,6 +31,7 @@ export function CurrentPasswordField(
       aria-invalid={props.error ? true : undefined}
       description={props.description}
       autoFocus={props.autoFocus}
+      data-autofocus={props.autoFocus || undefined}
       disabled={props.disabled}
       autoComplete={props.autoComplete ?? 'current-password'}
       visible={visible || props.shown}

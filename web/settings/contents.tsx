@@ -8,6 +8,7 @@ const sections = [
   ['passwords', 'settings.password'],
   ['lock-out', 'settings.lock'],
   ['two-factor', 'settings.two-factor'],
+  ['own-data', 'settings.own-data'],
   ['invitations', 'settings.invitations'],
   ['group-mail', 'settings.group-mail'],
   ['mail-server', 'settings.mail'],

@@ -17,6 +17,7 @@ import { LocaleSection } from './locale-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { MailServerSection } from './mail-server-section.tsx';
 import { OrganisationSection } from './organisation-section.tsx';
+import { OwnDataSection } from './own-data-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { SaveBar } from './save-bar.tsx';
 import classes from './settings.module.css';
@@ -58,6 +59,7 @@ function AllSettings({ settings }: { settings: SettingsAnswer }) {
             <PasswordSection form={form} />
             <LockSection form={form} />
             <TwoFactorSection form={form} />
+            <OwnDataSection form={form} />
             <InvitationSection form={form} />
             <GroupMailSection form={form} />
             <MailServerSection form={form} />

@@ -23,6 +23,8 @@ const stored: SettingsAnswer = {
   sessionMaximumDays: 30,
   twoFactorForAll: false,
   invitationDays: 7,
+  ownNameAllowed: true,
+  ownContactAllowed: true,
   organisationsMayInvite: true,
   groupMailAtOnce: false,
   salutations: ['Dhr.', 'Mevr.'],

@@ -37,6 +37,8 @@ export type SettingsValues = {
   sessionIdleHours: Typed;
   sessionMaximumDays: Typed;
   twoFactorForAll: boolean;
+  ownNameAllowed: boolean;
+  ownContactAllowed: boolean;
   invitationDays: Typed;
   organisationsMayInvite: boolean;
   groupMailAtOnce: boolean;
@@ -60,6 +62,8 @@ export function valuesOf(settings: SettingsAnswer): SettingsValues {
     sessionIdleHours: settings.sessionIdleHours,
     sessionMaximumDays: settings.sessionMaximumDays,
     twoFactorForAll: settings.twoFactorForAll,
+    ownNameAllowed: settings.ownNameAllowed,
+    ownContactAllowed: settings.ownContactAllowed,
     invitationDays: settings.invitationDays,
     organisationsMayInvite: settings.organisationsMayInvite,
     groupMailAtOnce: settings.groupMailAtOnce,

@@ -22,6 +22,7 @@ import { SaveDialogs } from './save-dialogs.tsx';
 import { SecuritySection } from './security-section.tsx';
 import { useUserDraft } from './use-user-draft.tsx';
 import classes from './user-page.module.css';
+import { UserTokens } from './user-tokens.tsx';
 
 /** One form over the sections that are saved together; acts that happen at once stand beside it. */
 export function EditUser({ user }: { user: User }) {
@@ -66,6 +67,7 @@ export function EditUser({ user }: { user: User }) {
           <div className={classes.aside}>
             <AdminSection user={user} draft={draft} />
             <SecuritySection user={user} />
+            <UserTokens user={user} />
             <EndSection user={user} leave={draft.discard} />
           </div>
           <div className={classes.history}>

@@ -1,22 +1,18 @@
 import { Button, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { endSessions } from '../../contract/sessions.ts';
 import type { User } from '../../contract/user-shapes.ts';
 import { useDates } from '../kit/dates.ts';
-import { ConfirmDialog } from '../kit/dialog.tsx';
 import { Facts } from '../kit/facts.tsx';
 import { TextLink } from '../kit/links.tsx';
-import { noticeDone } from '../kit/notices.tsx';
-import { useAct } from '../kit/queries.ts';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { useSession } from '../session/session.ts';
 import { InvitationState } from './invitation-state.tsx';
 import { LockPanel } from './lock-panel.tsx';
+import { SessionsDialog } from './sessions-dialog.tsx';
 import { SetPasswordDialog } from './set-password-dialog.tsx';
 import { TwoFactorActs } from './two-factor-acts.tsx';
 import { twoFactorFacts } from './two-factor-facts.ts';
-import { affected } from './use-user-act.ts';
 import { WhyNot } from './why-not.tsx';
 
 /** How this person gets in: the lock, the invitation, password, second factor, sessions. */
@@ -24,6 +20,7 @@ export function SecuritySection({ user }: { user: User }) {
   const t = useTexts();
   const me = useSession();
   const [setting, setSetting] = useState(false);
+  const [showing, setShowing] = useState(false);
   const may = user.allowed.includes('security');
   const own = user.id === me.user.id;
   return (
@@ -39,12 +36,17 @@ export function SecuritySection({ user }: { user: User }) {
               {t('users.security.set-password')}
             </Button>
             <TwoFactorActs user={user} />
-            {user.sessions > 0 && <SignOutEverywhere user={user} />}
+            {user.sessions > 0 && (
+              <Button variant="default" onClick={() => setShowing(true)}>
+                {t('users.security.sessions.show')}
+              </Button>
+            )}
           </Stack>
         )}
         {!may && <WhyNot needs="users.security" />}
       </Stack>
       <SetPasswordDialog user={user} opened={setting} close={() => setSetting(false)} />
+      <SessionsDialog user={user} opened={showing} close={() => setShowing(false)} />
     </Section>
   );
 }
@@ -76,36 +78,5 @@ function SecurityFacts({ user }: { user: User }) {
         },
       ]}
     />
-  );
-}
-
-function SignOutEverywhere({ user }: { user: User }) {
-  const t = useTexts();
-  const [asking, setAsking] = useState(false);
-  const { id, name } = user;
-  const end = useAct(endSessions, {
-    refresh: affected,
-    done: ({ ended }) => {
-      setAsking(false);
-      noticeDone(t('users.security.signed-out', { name, count: ended }));
-    },
-  });
-  return (
-    <>
-      <Button variant="default" onClick={() => setAsking(true)}>
-        {t('users.security.sign-out')}
-      </Button>
-      <ConfirmDialog
-        opened={asking}
-        close={() => setAsking(false)}
-        title={t('users.security.sign-out.title', { name })}
-        confirm={t('users.security.sign-out')}
-        busy={end.isPending}
-        problem={end.error}
-        act={() => end.mutate({ input: { id } })}
-      >
-        {t('users.security.sign-out.text', { name })}
-      </ConfirmDialog>
-    </>
   );
 }
