@@ -47,9 +47,27 @@ export const setUp = endpoint({
   ],
 });
 
+export const previewDemo = endpoint({
+  name: 'setup.preview-demo',
+  summary: 'Which people who were added by hand belong to the demo, and would lose that with it.',
+  method: 'GET',
+  path: '/demo',
+  may: 'administrator',
+  input: z.strictObject({}),
+  output: z.object({
+    /** Names of people who are members of its organisations or linked to its groups, the first fifty of them. */
+    people: z.array(z.string()),
+    count: z.number().int(),
+    /** How many of them belong nowhere else: they become members of an organisation that stays. */
+    homeless: z.number().int(),
+  }),
+  refusals: [],
+});
+
 export const removeDemo = endpoint({
   name: 'setup.remove-demo',
-  summary: 'Removes the demo organisation and all its made-up people.',
+  summary:
+    'Removes the demo organisation and all its made-up people. Whoever was added by hand stays, and belongs to the first organisation that stays where they belong nowhere else.',
   method: 'DELETE',
   path: '/demo',
   may: 'administrator',

@@ -90,7 +90,7 @@ import {
   listSessions,
 } from '../contract/sessions.ts';
 import { changeSettings, getBranding, getChoices, getSettings } from '../contract/settings.ts';
-import { getSetup, removeDemo, setUp } from '../contract/setup.ts';
+import { getSetup, previewDemo, removeDemo, setUp } from '../contract/setup.ts';
 import {
   activateAccount,
   changeOwnPassword,
@@ -208,7 +208,7 @@ import { challengePasskeyAct, signInWithPasskeyAct } from './second-factors/sign
 import { getBrandingAct, getChoicesAct } from './settings/branding.ts';
 import { changeSettingsAct, getSettingsAct } from './settings/change-settings.ts';
 import { getSetupAct, setUpAct } from './setup/claim-installation.ts';
-import { removeDemoAct } from './setup/remove-demo.ts';
+import { previewDemoAct, removeDemoAct } from './setup/remove-demo.ts';
 import {
   createTokenAct,
   endOwnTokenAct,
@@ -248,6 +248,7 @@ import {
 export const routes: Route[] = [
   on(getSetup, getSetupAct),
   on(setUp, setUpAct),
+  on(previewDemo, previewDemoAct),
   on(removeDemo, removeDemoAct),
 
   on(signIn, signInAct),

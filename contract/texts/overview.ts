@@ -38,11 +38,6 @@ export const overviewEn = {
   'overview.demo.text':
     'The people in it are made up. Remove them all when you begin for real; what you made yourself stays.',
   'overview.demo.remove': 'Remove the demo organisation',
-  'overview.demo.ask': 'Remove the demo organisation?',
-  'overview.demo.ask.text':
-    'All made-up people are deleted for good, with their mails and history. What you made yourself stays.',
-  'overview.demo.removed':
-    'The demo organisation is gone: {count, plural, one {# made-up person was} other {# made-up people were}} removed.',
   'overview.nothing-to-see': 'You are signed in.',
   'overview.nothing-to-see.text': 'Your own data stands under My profile.',
 } as const;
@@ -87,11 +82,6 @@ export const overviewNl = {
   'overview.demo.text':
     'De mensen erin zijn verzonnen. Verwijder ze als u echt begint; wat u zelf hebt gemaakt, blijft.',
   'overview.demo.remove': 'Demo-organisatie verwijderen',
-  'overview.demo.ask': 'Demo-organisatie verwijderen?',
-  'overview.demo.ask.text':
-    'Alle verzonnen mensen worden voorgoed verwijderd, met hun mails en geschiedenis. Wat u zelf hebt gemaakt, blijft.',
-  'overview.demo.removed':
-    'De demo-organisatie is weg: {count, plural, one {# verzonnen persoon is} other {# verzonnen mensen zijn}} verwijderd.',
   'overview.nothing-to-see': 'U bent aangemeld.',
   'overview.nothing-to-see.text': 'Uw eigen gegevens staan bij Mijn profiel.',
 } as const satisfies Record<keyof typeof overviewEn, string>;

@@ -91,6 +91,11 @@ export const settingsEn = {
   'settings.demo.confirm.title': 'Remove the demo organisation?',
   'settings.demo.confirm.text':
     'The demo organisation, its groups and all its made-up people are deleted for good, with their roles, sessions and mail. People whom you added yourself stay.',
+  'settings.demo.touched':
+    '{count, plural, one {One person whom you added yourself belongs to the demo and loses that:} other {# people whom you added yourself belong to the demo and lose that:}}',
+  'settings.demo.homeless':
+    '{count, plural, one {One of them belongs nowhere else and becomes a member of your own organisation.} other {# of them belong nowhere else and become members of your own organisation.}}',
+  'settings.demo.more': '{count, plural, one {and # more} other {and # more}}',
   'settings.demo.confirm.act': 'Delete the demo organisation',
   'settings.demo.removed':
     '{count, plural, one {The demo organisation and # made-up person are gone.} other {The demo organisation and # made-up people are gone.}}',
@@ -215,6 +220,11 @@ export const settingsNl = {
   'settings.demo.confirm.title': 'Demo-organisatie verwijderen?',
   'settings.demo.confirm.text':
     'De demo-organisatie, haar groepen en alle verzonnen mensen erin worden voorgoed verwijderd, met hun rollen, sessies en mail. Mensen die u zelf hebt toegevoegd, blijven.',
+  'settings.demo.touched':
+    '{count, plural, one {Eén persoon die u zelf hebt toegevoegd, hoort bij de demo en raakt dat kwijt:} other {# mensen die u zelf hebt toegevoegd, horen bij de demo en raken dat kwijt:}}',
+  'settings.demo.homeless':
+    '{count, plural, one {Eén van hen hoort nergens anders bij en wordt lid van uw eigen organisatie.} other {# van hen horen nergens anders bij en worden lid van uw eigen organisatie.}}',
+  'settings.demo.more': '{count, plural, one {en nog #} other {en nog #}}',
   'settings.demo.confirm.act': 'Demo-organisatie verwijderen',
   'settings.demo.removed':
     '{count, plural, one {De demo-organisatie en # verzonnen persoon zijn weg.} other {De demo-organisatie en # verzonnen mensen zijn weg.}}',

@@ -9,7 +9,7 @@ import type { Database } from '../db/connect.ts';
 import { getOverviewAct } from '../directory/get-overview.ts';
 import { listGroupsAct } from '../groups/list-groups.ts';
 import { claimInstallation } from '../setup/claim-installation.ts';
-import { removeDemoAct } from '../setup/remove-demo.ts';
+import { previewDemoAct, removeDemoAct } from '../setup/remove-demo.ts';
 import { identify } from '../sign-in/identify.ts';
 import { fillDemo } from './fill-demo.ts';
 
@@ -108,6 +108,43 @@ test('there are groups of every kind, each with people and a manager', async () 
   const { items } = await listGroupsAct(database.db, await actor(), { limit: 200 });
   assert.deepEqual(new Set(items.map(({ kind }) => kind)), new Set(groupKinds));
   for (const { name, members, managers } of items) assert.ok(members >= 3 && managers === 1, name);
+});
+
+test('who was added by hand and belongs to it is named before it goes, and belongs somewhere afterwards', async () => {
+  const { db } = database;
+  const demo = await db.selectFrom('organisations').select('id').where('is_demo', '=', true).execute();
+  const admin = await db
+    .selectFrom('users')
+    .select(['id', 'first_name'])
+    .where('email', '=', claim.email)
+    .executeTakeFirstOrThrow();
+  const before = await db.selectFrom('members').selectAll().where('user_id', '=', admin.id).execute();
+  await db
+    .updateTable('members')
+    .set({ organisation_id: demo[0]?.id ?? '' })
+    .where('user_id', '=', admin.id)
+    .execute();
+  const { people, count, homeless } = await previewDemoAct(db, await actor(), {});
+  assert.deepEqual([people.length, count, homeless], [1, 1, 1]);
+  assert.ok(people[0]?.startsWith(admin.first_name));
+  await db
+    .transaction()
+    .execute(async (transaction) => {
+      await removeDemoAct(transaction, await actor(), {});
+      const now = await transaction
+        .selectFrom('members')
+        .select('organisation_id')
+        .where('user_id', '=', admin.id)
+        .execute();
+      assert.deepEqual(now, [{ organisation_id: before[0]?.organisation_id }]);
+      throw new Error('undone');
+    })
+    .catch((error: Error) => assert.equal(error.message, 'undone'));
+  await db
+    .updateTable('members')
+    .set({ organisation_id: before[0]?.organisation_id ?? '' })
+    .where('user_id', '=', admin.id)
+    .execute();
 });
 
 test('removing it takes exactly the made-up people, and the audit log is still sound', async () => {

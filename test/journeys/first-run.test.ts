@@ -67,9 +67,9 @@ inEachLanguage((language) => {
 
     await link(page, t('shell.overview')).click();
     await button(page, t('overview.demo.remove')).click();
-    const asked = dialog(page, t('overview.demo.ask'));
-    await button(asked, t('overview.demo.remove')).click();
-    await expect(page.getByText(t('overview.demo.removed', { count: 250 }))).toBeVisible();
+    const asked = dialog(page, t('settings.demo.confirm.title'));
+    await button(asked, t('settings.demo.confirm.act')).click();
+    await expect(page.getByText(t('settings.demo.removed', { count: 250 }))).toBeVisible();
     await expect(page.getByText(t('overview.demo.title'))).toBeHidden();
     await link(page, t('shell.users')).click();
     await expect(page.getByText(t('users.list.people', { count: 1, exact: true }))).toBeVisible();

@@ -5,10 +5,11 @@ import { changeOrganisation, getOrganisation, type Organisation } from '../../co
 import { CallForm } from '../kit/call-form.tsx';
 import { useCallForm } from '../kit/form.tsx';
 import { noticeDone } from '../kit/notices.tsx';
-import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { queryOf } from '../kit/queries.ts';
 import { Section } from '../kit/section.tsx';
+import { StaleDialog } from '../kit/stale-dialog.tsx';
 import { useTexts } from '../kit/texts.tsx';
+import { useNewest } from '../kit/use-newest.ts';
 import { DeleteOrganisation } from './delete-organisation.tsx';
 import classes from './organisations.module.css';
 import { RequireTwoFactor } from './require-two-factor.tsx';
@@ -35,7 +36,7 @@ export function OrganisationSettings({ organisation }: { organisation: Organisat
           title={t('organisations.delete')}
           about={t('organisations.delete.about')}
           action={
-            <Button variant="outline" color="red.8" onClick={() => setDeleting(true)}>
+            <Button variant="default" c="var(--mantine-color-error)" onClick={() => setDeleting(true)}>
               {t('organisations.delete')}
             </Button>
           }
@@ -47,26 +48,27 @@ export function OrganisationSettings({ organisation }: { organisation: Organisat
   );
 }
 
+/** Renames over the version that was read; when somebody else did so meanwhile, both names are shown. */
 function Rename({ organisation }: { organisation: Organisation }) {
   const t = useTexts();
   const client = useQueryClient();
+  const [closed, setClosed] = useState<unknown>(null);
+  const adopt = (now: Organisation) =>
+    client.setQueryData(queryOf(getOrganisation, { id: now.id }).queryKey, now);
   const form = useCallForm(changeOrganisation, {
     initial: { name: organisation.name },
     version: organisation.version,
     input: ({ name }) => ({ id: organisation.id, name }),
     refresh: ['organisations', 'members', 'users', 'requests', 'audit', 'session'],
     done: (now) => {
-      client.setQueryData(queryOf(getOrganisation, { id: now.id }).queryKey, now);
+      adopt(now);
       noticeDone(t('organisations.rename.done', { name: now.name }));
     },
   });
-  const stale = form.problem?.code === 'request.stale' ? form.problem : null;
+  const stale = form.problem?.code === 'request.stale' && form.problem !== closed;
+  const newest = useNewest(getOrganisation, organisation.id, stale);
   return (
     <CallForm form={form} guard label={t('organisations.rename')}>
-      <ProblemAlert
-        problem={stale}
-        retry={() => void client.invalidateQueries({ queryKey: ['organisations'] })}
-      />
       <TextInput
         label={t('organisations.field.name')}
         withAsterisk
@@ -78,6 +80,15 @@ function Rename({ organisation }: { organisation: Organisation }) {
       <Button type="submit" loading={form.sending} disabled={!form.dirty}>
         {t('kit.save')}
       </Button>
+      <StaleDialog
+        opened={stale}
+        close={() => setClosed(form.problem)}
+        differences={
+          newest && [{ field: t('organisations.field.name'), mine: form.values.name, theirs: newest.name }]
+        }
+        keepMine={() => newest && void form.send(newest.version)}
+        takeTheirs={() => newest && adopt(newest)}
+      />
     </CallForm>
   );
 }

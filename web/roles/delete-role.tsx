@@ -21,7 +21,7 @@ export function DeleteRole({ role }: { role: Role }) {
         </Text>
       )}
       {!why && (
-        <Button variant="outline" color="red.8" onClick={() => setAsking(true)}>
+        <Button variant="default" c="var(--mantine-color-error)" onClick={() => setAsking(true)}>
           {t('roles.delete')}
         </Button>
       )}

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { changeRole, getRole, type Role } from '../../contract/roles.ts';
 import { CallForm } from '../kit/call-form.tsx';
 import { useCallForm } from '../kit/form.tsx';
@@ -8,6 +8,7 @@ import { noticeDone } from '../kit/notices.tsx';
 import { queryOf } from '../kit/queries.ts';
 import { type Difference, StaleDialog } from '../kit/stale-dialog.tsx';
 import { type Texts, useTexts } from '../kit/texts.tsx';
+import { useNewest } from '../kit/use-newest.ts';
 import { RoleFields } from './role-fields.tsx';
 import { changesOf, type RoleValues, roleValues } from './role-values.ts';
 import classes from './roles.module.css';
@@ -34,7 +35,7 @@ export function EditRole({ role }: { role: Role }) {
     form.restart(roleValues(newest));
   }
   const stale = form.problem?.code === 'request.stale' && form.problem !== closed;
-  const newest = useNewest(role, stale);
+  const newest = useNewest(getRole, role.id, stale);
   return (
     <CallForm form={form} guard label={role.name} className={classes.sections}>
       <RoleFields form={form} fixed />
@@ -60,20 +61,6 @@ export function EditRole({ role }: { role: Role }) {
       />
     </CallForm>
   );
-}
-
-/** The role as it is stored now, read anew each time that somebody turns out to have saved meanwhile. */
-function useNewest(role: Role, wanted: boolean): Role | undefined {
-  const client = useQueryClient();
-  const [newest, setNewest] = useState<Role>();
-  useEffect(() => {
-    setNewest(undefined);
-    if (!wanted) return;
-    void client
-      .fetchQuery({ ...queryOf(getRole, { id: role.id }), staleTime: 0 })
-      .then(setNewest, () => undefined);
-  }, [client, role.id, wanted]);
-  return newest;
 }
 
 /** Field by field what stands here and what is stored now; what the reader did not touch is said to be so. */
