@@ -112,6 +112,7 @@ test('there are groups of every kind, each with people and a manager', async () 
 
 test('who was added by hand and belongs to it is named before it goes, and belongs somewhere afterwards', async () => {
   const { db } = database;
+  const who = await actor();
   const demo = await db.selectFrom('organisations').select('id').where('is_demo', '=', true).execute();
   const admin = await db
     .selectFrom('users')
@@ -124,13 +125,13 @@ test('who was added by hand and belongs to it is named before it goes, and belon
     .set({ organisation_id: demo[0]?.id ?? '' })
     .where('user_id', '=', admin.id)
     .execute();
-  const { people, count, homeless } = await previewDemoAct(db, await actor(), {});
+  const { people, count, homeless } = await previewDemoAct(db, who, {});
   assert.deepEqual([people.length, count, homeless], [1, 1, 1]);
   assert.ok(people[0]?.startsWith(admin.first_name));
   await db
     .transaction()
     .execute(async (transaction) => {
-      await removeDemoAct(transaction, await actor(), {});
+      await removeDemoAct(transaction, who, {});
       const now = await transaction
         .selectFrom('members')
         .select('organisation_id')
