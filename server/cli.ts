@@ -33,6 +33,11 @@ const commands: Record<string, Command> = {
     run: async (given, language) =>
       (await import('./commands/set-password.ts')).runSetPassword(given, language),
   },
+  'reset-two-factor': {
+    help: 'cli.help.reset-two-factor',
+    run: async (given, language) =>
+      (await import('./commands/reset-two-factor.ts')).runResetTwoFactor(given, language),
+  },
   users: {
     help: 'cli.help.users',
     run: async (given, language) => (await import('./commands/users.ts')).runUsers(given, language),

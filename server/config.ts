@@ -12,18 +12,26 @@ export type Config = {
 /** A choice that makes no sense: `why` is what follows `cli.why.` in the texts of the command line. */
 export type Misconfigured = Error & {
   code: 'misconfigured';
-  why: 'port' | 'url' | 'database-url' | 'smtp-url';
+  why: 'port' | 'url' | 'database-url' | 'smtp-url' | 'secret';
   value: string;
 };
 
 /** Reads the environment; throws `Misconfigured` for what makes no sense, before anything is started. */
 export function readConfig(): Config {
-  const { PORT = '3000', HOST = '127.0.0.1', DATABASE_URL, MUSTER_URL, SMTP_URL } = process.env;
+  const {
+    PORT = '3000',
+    HOST = '127.0.0.1',
+    DATABASE_URL,
+    MUSTER_URL,
+    SMTP_URL,
+    MUSTER_SECRET,
+  } = process.env;
   const port = Number(PORT);
   if (PORT.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65_535) {
     throw misconfigured('port', PORT);
   }
   if (MUSTER_URL && !hasProtocol(MUSTER_URL, /^https?:$/)) throw misconfigured('url', MUSTER_URL);
+  if (MUSTER_SECRET && MUSTER_SECRET.length < 32) throw misconfigured('secret');
   // What stands in these two can be a secret, so it is never repeated.
   if (DATABASE_URL && !hasProtocol(DATABASE_URL, /^postgres(ql)?:$/)) throw misconfigured('database-url');
   if (SMTP_URL && !isMailServer(SMTP_URL)) throw misconfigured('smtp-url');

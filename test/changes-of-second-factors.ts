@@ -1,16 +1,9 @@
+import { codeOf, setUpApp } from './authenticator-app.ts';
 import type { Prepare } from './changes.ts';
 import type { Client } from './client.ts';
 import { makeDevice } from './passkey-device.ts';
 import { aPerson, readUser } from './people.ts';
-import {
-  addPasskey,
-  aGuardedPerson,
-  atAddressForPasskeys,
-  codeOf,
-  halfSignedIn,
-  setUpApp,
-  sign,
-} from './second-factors.ts';
+import { addPasskey, aGuardedPerson, atAddressForPasskeys, halfSignedIn, sign } from './second-factors.ts';
 import type { World } from './world.ts';
 
 async function withPasskey(world: World) {

@@ -1,24 +1,10 @@
 import { sql } from 'kysely';
-import { Secret, TOTP } from 'otpauth';
 import type { Assertion } from '../contract/second-factors.ts';
+import { setUpApp } from './authenticator-app.ts';
 import type { Answer, Client } from './client.ts';
 import { type Device, makeDevice } from './passkey-device.ts';
 import { aPerson, type Made, type Wanted } from './people.ts';
 import { password, trySignIn, type World } from './world.ts';
-
-/** What an authenticator app shows at this moment, or so many seconds from it. */
-export function codeOf(secret: string, seconds = 0): string {
-  return TOTP.generate({ secret: Secret.fromBase32(secret), timestamp: Date.now() + seconds * 1000 });
-}
-
-/** Sets up an authenticator app for whoever is signed in here. */
-export async function setUpApp(client: Client): Promise<{ secret: string; recoveryCodes: string[] }> {
-  const { body: begun } = await client.post<{ secret: string }>('/me/two-factor/app');
-  const input = { code: codeOf(begun.secret) };
-  const answer = await client.put<{ recoveryCodes: string[] }>('/me/two-factor/app', input);
-  if (answer.status !== 200) throw new Error(answer.raw);
-  return { secret: begun.secret, recoveryCodes: answer.body.recoveryCodes };
-}
 
 /** Lets the app begin anew: no code of it counts as used. */
 export async function forgetSteps(world: World, person: { id: string }): Promise<void> {

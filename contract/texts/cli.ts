@@ -9,6 +9,7 @@ Usage: muster <command> [options]
   create-admin          Set up a fresh installation, or add an administrator
   unlock WHO            Unlock somebody after wrong passwords
   set-password WHO      Give somebody a new password
+  reset-two-factor WHO  Remove the second factors of somebody who lost them
   users list            Show people
   users export          Write people as CSV to standard output
   verify-audit          Check that the audit log was not tampered with
@@ -18,7 +19,7 @@ Usage: muster <command> [options]
   --version             The version of Muster
 
 WHO is an e-mail address or username. Settings come from the environment: PORT, HOST, MUSTER_DATA, DATABASE_URL,
-MUSTER_URL, SMTP_URL.`,
+MUSTER_URL, SMTP_URL, MUSTER_SECRET.`,
   'cli.help.serve': `Usage: muster serve [--port N] [--host ADDRESS] [--data FOLDER] [--demo]
 
 Serves Muster until it is stopped. Options win over PORT, HOST and MUSTER_DATA.
@@ -51,6 +52,10 @@ Gives somebody a new password. All their sessions end; they are not told. Asks f
   --generate            Make a password and print it
   --keep                It need not be changed at the next sign-in
   --data FOLDER         The folder of the embedded database (./data)`,
+  'cli.help.reset-two-factor': `Usage: muster reset-two-factor WHO [--data FOLDER]
+
+Removes the authenticator app, passkeys and recovery codes of somebody who lost them, such as the only administrator.
+All their sessions end, and they get a mail.`,
   'cli.help.users': `Usage: muster users list|export [filters]
 
   --search TERMS        Separated by commas
@@ -94,6 +99,7 @@ is wrong.`,
   'cli.admin.added': 'Done. {name} has admin access and can sign in with {email}.',
   'cli.admin.granted':
     'Done. {name} ({email}) was here already and has admin access now. The password is as it was.',
+  'cli.two-factor-reset': 'The second factors of {name} are removed. Signing in asks for the password only.',
   'cli.unlocked': '{name} is unlocked. A new password is advised: muster set-password {who}',
   'cli.password-set': '{name} has a new password. All sessions have ended; hand it over yourself.',
   'cli.password-must-change': 'It must be changed at the next sign-in.',
@@ -154,6 +160,7 @@ is wrong.`,
   'cli.cannot-start': 'Muster cannot start. {reason}',
   'cli.stopped': 'Muster stopped: {reason}',
   'cli.why.port': 'PORT must be a number from 0 to 65535, not “{value}”.',
+  'cli.why.secret': 'MUSTER_SECRET must have at least 32 characters.',
   'cli.why.url': 'MUSTER_URL must be an address such as https://muster.example.org, not “{value}”.',
   'cli.why.database-url': 'DATABASE_URL must look like postgresql://user:password@host:5432/muster.',
   'cli.why.smtp-url':
@@ -196,6 +203,7 @@ Gebruik: muster <opdracht> [opties]
   create-admin          Een nieuwe installatie inrichten, of een beheerder toevoegen
   unlock WIE            Iemand deblokkeren na onjuiste wachtwoorden
   set-password WIE      Iemand een nieuw wachtwoord geven
+  reset-two-factor WIE  De tweede factoren weghalen van iemand die ze kwijt is
   users list            Mensen tonen
   users export          Mensen als CSV naar de standaarduitvoer schrijven
   verify-audit          Nagaan of er niet met het auditlog is geknoeid
@@ -205,7 +213,7 @@ Gebruik: muster <opdracht> [opties]
   --version             De versie van Muster
 
 WIE is een e-mailadres of gebruikersnaam. Instellingen komen uit de omgeving: PORT, HOST, MUSTER_DATA, DATABASE_URL,
-MUSTER_URL, SMTP_URL.`,
+MUSTER_URL, SMTP_URL, MUSTER_SECRET.`,
   'cli.help.serve': `Gebruik: muster serve [--port N] [--host ADRES] [--data MAP] [--demo]
 
 Start Muster tot het gestopt wordt. Opties gaan voor PORT, HOST en MUSTER_DATA.
@@ -239,6 +247,10 @@ om in te typen.
   --generate            Een wachtwoord maken en tonen
   --keep                Het hoeft bij de volgende keer aanmelden niet gewijzigd te worden
   --data MAP            De map van de ingebouwde database (./data)`,
+  'cli.help.reset-two-factor': `Gebruik: muster reset-two-factor WIE [--data MAP]
+
+Haalt de authenticator-app, passkeys en herstelcodes weg van iemand die ze kwijt is, zoals de enige beheerder. Alle
+sessies van die persoon eindigen, en er gaat een mail naartoe.`,
   'cli.help.users': `Gebruik: muster users list|export [filters]
 
   --search TERMEN       Gescheiden door komma's
@@ -282,6 +294,8 @@ er iets mis is.`,
   'cli.admin.added': 'Klaar. {name} heeft admin-toegang en kan zich aanmelden met {email}.',
   'cli.admin.granted':
     'Klaar. {name} ({email}) was er al en heeft nu admin-toegang. Het wachtwoord is gebleven.',
+  'cli.two-factor-reset':
+    'De tweede factoren van {name} zijn weggehaald. Aanmelden vraagt alleen om het wachtwoord.',
   'cli.unlocked': '{name} is gedeblokkeerd. Een nieuw wachtwoord is verstandig: muster set-password {who}',
   'cli.password-set': '{name} heeft een nieuw wachtwoord. Alle sessies zijn beëindigd; geef het zelf door.',
   'cli.password-must-change': 'Het moet bij de volgende keer aanmelden gewijzigd worden.',
@@ -344,6 +358,7 @@ er iets mis is.`,
   'cli.cannot-start': 'Muster kan niet starten. {reason}',
   'cli.stopped': 'Muster is gestopt: {reason}',
   'cli.why.port': 'PORT moet een getal van 0 tot 65535 zijn, niet “{value}”.',
+  'cli.why.secret': 'MUSTER_SECRET moet minstens 32 tekens hebben.',
   'cli.why.url': 'MUSTER_URL moet een adres zijn zoals https://muster.example.org, niet “{value}”.',
   'cli.why.database-url':
     'DATABASE_URL moet eruitzien als postgresql://gebruiker:wachtwoord@host:5432/muster.',

@@ -100,6 +100,20 @@ test('unlock and set-password do what they say, also by username', async () => {
   assert.match((await runProgram(['unlock'], env)).err, /^Say who/);
 });
 
+test('reset-two-factor removes what somebody lost', async () => {
+  assert.match((await runProgram(['reset-two-factor', 'bob'], env)).err, /No second factor is set up/);
+  await touch(({ db }) =>
+    sql`insert into authenticator_apps (user_id, secret, set_up_at)
+      select id, '\\x00', now() from users where username = 'bob'`.execute(db),
+  );
+  assert.match(
+    (await runProgram(['reset-two-factor', 'BOB'], env)).out,
+    /^The second factors of Bob Bron are/,
+  );
+  const left = await touch(({ db }) => db.selectFrom('authenticator_apps').select('user_id').execute());
+  assert.deepEqual(left, []);
+});
+
 test('users list and export take the filters of the page', async () => {
   const list = await runProgram(['users', 'list', '--search', 'proef.example, zoek', '--locked'], env);
   assert.match(list.out, /^1001\tHanna van Proef\tH@proef\.example\tactive, admin, locked\t\tnever\n$/);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { twoFactorStates } from '../../contract/user-shapes.ts';
+import { setUpApp } from '../../test/authenticator-app.ts';
 import type { Client } from '../../test/client.ts';
 import { aPerson, countMails, type Made, readUser } from '../../test/people.ts';
-import { aGuardedPerson, setUpApp } from '../../test/second-factors.ts';
+import { aGuardedPerson } from '../../test/second-factors.ts';
 import { openWorld, password, trySignIn, type World } from '../../test/world.ts';
 
 let world: World;

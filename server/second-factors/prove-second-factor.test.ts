@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
+import { codeOf, setUpApp } from '../../test/authenticator-app.ts';
 import type { Client } from '../../test/client.ts';
 import { aPerson, countMails, type Made, readMailLink, readUser } from '../../test/people.ts';
-import {
-  aGuardedPerson,
-  codeOf,
-  forgetSteps,
-  type Guarded,
-  halfSignedIn,
-  setUpApp,
-} from '../../test/second-factors.ts';
+import { aGuardedPerson, forgetSteps, type Guarded, halfSignedIn } from '../../test/second-factors.ts';
 import { openWorld, password, trySignIn, type World } from '../../test/world.ts';
 
 let world: World;

@@ -1,9 +1,11 @@
 import { inspectLink, signIn } from '../../contract/sign-in.ts';
+import { codeOf, setUpApp } from '../authenticator-app.ts';
 import { button, field, heading } from './find.ts';
 import { findMail } from './find-mail.ts';
 import { walk } from './hold-to-wcag.ts';
-import { aPerson, succeed } from './people.ts';
+import { aPerson, signIn as signInAs, succeed } from './people.ts';
 import { expect, inEachLanguage, test, testAlone } from './stage.ts';
+import { signInHere } from './steps.ts';
 
 inEachLanguage((language) => {
   testAlone('the first run holds to WCAG 2.2 AA', async ({ visit, muster, t }) => {
@@ -21,13 +23,24 @@ inEachLanguage((language) => {
     });
   });
 
-  test('the pages at the door hold to WCAG 2.2 AA', async ({ visit, enter, admin, expectRefusal, t }) => {
+  test('the pages at the door hold to WCAG 2.2 AA', async ({
+    visit,
+    enter,
+    admin,
+    muster,
+    expectRefusal,
+    t,
+  }) => {
     const pending = await aPerson(admin.api, { language, pending: true });
     await succeed(admin.api.post(`/users/${pending.id}/welcome-mail`));
     const active = await aPerson(admin.api, { language });
     await succeed(admin.api.post('/password/forgotten', { email: active.email }));
     await succeed(admin.api.patch(`/users/${active.id}`, { email: `new.${active.email}` }));
     const links = [await findMail(admin, pending), await findMail(admin, active)];
+    const guarded = await aPerson(admin.api, { language });
+    await setUpApp(await signInAs(muster.base, guarded));
+    const required = await aPerson(admin.api, { language });
+    await succeed(admin.api.put(`/users/${required.id}/two-factor`, { required: true }));
     const page = await visit('/');
     expectRefusal(signIn, 'session.wrong');
     expectRefusal(inspectLink, 'links.invalid');
@@ -38,7 +51,33 @@ inEachLanguage((language) => {
         await button(page, t('sign-in.submit')).click();
         await expect(page.getByRole('alert')).toBeVisible();
       },
+      'the second step': async () => {
+        await page.goto('/sign-in');
+        await signInHere(page, t, guarded);
+        await expect(field(page, t('prove.code'))).toBeVisible();
+      },
+      'a recovery code instead': async () => {
+        await button(page, t('prove.recovery')).click();
+        await expect(field(page, t('prove.recovery.code'))).toBeVisible();
+      },
+      'setting up a second factor': async () => {
+        await page.context().clearCookies();
+        await page.goto('/sign-in');
+        await signInHere(page, t, required);
+        await expect(page.getByRole('button', { name: t('set-up.passkey.choice') })).toBeVisible();
+      },
+      'setting up an app': async () => {
+        await page.getByRole('button', { name: t('set-up.app.choice') }).click();
+        await expect(page.getByRole('img', { name: t('set-up.app.qr') })).toBeVisible();
+      },
+      'recovery codes': async () => {
+        const secret = (await page.locator('code').innerText()).replace(/\s/g, '');
+        await field(page, t('set-up.app.code')).fill(codeOf(secret));
+        await button(page, t('set-up.app.submit')).click();
+        await expect(heading(page, t('codes.title'))).toBeVisible();
+      },
       'forgotten password': async () => {
+        await page.context().clearCookies();
         await page.goto('/forgotten');
         await expect(heading(page, t('forgotten.title'))).toBeVisible();
       },

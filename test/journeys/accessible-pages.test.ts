@@ -60,6 +60,15 @@ inEachLanguage((language) => {
         await page.goto('/profile');
         await expect(page.getByText(t('profile.sessions.this'))).toBeVisible();
       },
+      'the window for an authenticator app': async () => {
+        await button(page, t('profile.app.set-up')).click();
+        await expect(page.getByRole('img', { name: t('set-up.app.qr') })).toBeVisible();
+      },
+      'the window for a passkey': async () => {
+        await page.keyboard.press('Escape');
+        await button(page, t('profile.passkeys.add')).click();
+        await expect(page.getByLabel(t('profile.passkeys.name'))).toBeVisible();
+      },
     });
     const employee = await aPerson(admin.api, { language, roles: ['help-desk'] });
     const theirs = await enter(employee, '/settings');
