@@ -10,6 +10,7 @@ import * as overview from './overview.ts';
 import * as profile from './profile.ts';
 import * as requests from './requests.ts';
 import * as roles from './roles.ts';
+import * as schedule from './schedule.ts';
 import * as secondFactors from './second-factors.ts';
 import * as sessions from './sessions.ts';
 import * as settings from './settings.ts';
@@ -39,6 +40,7 @@ const features = [
   billing,
   work,
   employees,
+  schedule,
 ];
 
 /** Every call of the API, in the order of the features: OpenAPI and the tests over all doors walk this. */

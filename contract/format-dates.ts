@@ -19,6 +19,15 @@ export function formatLongDay(language: Language, day: string): string {
   );
 }
 
+/** A day in short, for the head of a column: `za 21 nov`. */
+export function formatShortDay(language: Language, day: string): string {
+  return format(
+    language,
+    { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' },
+    `${day}T00:00:00Z`,
+  );
+}
+
 /** A month such as `2026-11` in words: `november 2026`. */
 export function formatMonth(language: Language, month: string): string {
   return format(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }, `${month}-01T00:00:00Z`);

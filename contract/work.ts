@@ -82,7 +82,7 @@ export const deleteActivity = endpoint({
   input: z.strictObject({ id: idShape }),
   output: null,
   versioned: true,
-  refusals: ['activities.not-found', 'request.stale'],
+  refusals: ['activities.not-found', 'activities.in-use', 'request.stale'],
 });
 
 export const skillShape = z.object({

@@ -64,6 +64,15 @@ import {
   listRoles,
 } from '../contract/roles.ts';
 import {
+  changeShift,
+  createShift,
+  deleteShift,
+  exportShifts,
+  getSchedule,
+  getScheduleChoices,
+  getShift,
+} from '../contract/schedule.ts';
+import {
   addPasskey,
   beginApp,
   beginPasskey,
@@ -235,7 +244,9 @@ import {
   deleteActivityAct,
   listActivitiesAct,
 } from './work/change-activities.ts';
+import { changeShiftAct, createShiftAct, deleteShiftAct, getShiftAct } from './work/change-shifts.ts';
 import { changeSkillAct, createSkillAct, deleteSkillAct, listSkillsAct } from './work/change-skills.ts';
+import { exportShiftsAct, getScheduleAct, getScheduleChoicesAct } from './work/get-schedule.ts';
 import {
   getWorkAct,
   listStaffMembershipsAct,
@@ -385,6 +396,14 @@ export const routes: Route[] = [
   on(createSkill, createSkillAct),
   on(changeSkill, changeSkillAct),
   on(deleteSkill, deleteSkillAct),
+
+  on(getScheduleChoices, getScheduleChoicesAct),
+  on(getSchedule, getScheduleAct),
+  onStream(exportShifts, exportShiftsAct),
+  on(getShift, getShiftAct),
+  on(createShift, createShiftAct),
+  on(changeShift, changeShiftAct),
+  on(deleteShift, deleteShiftAct),
 
   on(getBilling, getBillingAct),
   on(listBilledOrganisations, listBilledOrganisationsAct),

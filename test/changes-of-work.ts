@@ -15,6 +15,16 @@ async function make(admin: Client, path: string, input: object): Promise<Made> {
 const anActivity = (admin: Client) => make(admin, '/activities', { name: randomUUID(), colour: '#2f6f4f' });
 const aSkill = (admin: Client) => make(admin, '/skills', { name: randomUUID() });
 
+const nineToFive = { startsAt: '2026-01-05T09:00', endsAt: '2026-01-05T17:00' };
+
+async function whatAndWhere(admin: Client): Promise<{ team: string; activity: string }> {
+  const team = await make(admin, '/groups', { kind: 'team', name: randomUUID() });
+  return { team: team.id, activity: (await anActivity(admin)).id };
+}
+
+const aShift = async (admin: Client) =>
+  make(admin, '/shifts', { ...(await whatAndWhere(admin)), user: null, ...nineToFive });
+
 function onMade(client: Client, path: string, { id, version }: Made, input?: object): Change {
   return { client, path: `${path}/${id}`, version: async () => version, ...(input ? { input } : {}) };
 }
@@ -54,6 +64,14 @@ export const changesOfWork: Record<string, Prepare> = {
       week: [{ weekday: 1, from: '09:00', until: '17:00' }],
       exceptions: [],
     }),
+  'shifts.create': async (_world, admin) => ({
+    client: admin,
+    path: '/shifts',
+    input: { ...(await whatAndWhere(admin)), user: null, ...nineToFive },
+  }),
+  'shifts.change': async (_world, admin) =>
+    onMade(admin, '/shifts', await aShift(admin), { endsAt: '2026-01-05T18:00' }),
+  'shifts.delete': async (_world, admin) => onMade(admin, '/shifts', await aShift(admin)),
   'employment.add': (world, admin) =>
     onUser(world, admin, '/staff-memberships', { startsOn: '2001-01-01', leavesOn: '2001-12-31' }),
   'employment.change': (world, admin) => onPeriod(world, admin, { leavesOn: '2040-01-01' }),

@@ -23,6 +23,10 @@ export const fittingInput: Record<string, Record<string, unknown>> = {
   'work.set-activities': { activities: [] },
   'work.set-skills': { skills: [] },
   'work.set-availability': { week: [], exceptions: [] },
+  'schedule.get': { from: '2026-01-05' },
+  'schedule.export': { from: '2026-01-05' },
+  'shifts.create': { startsAt: '2026-01-01T09:00', endsAt: '2026-01-01T17:00', user: null },
+  'shifts.change': { endsAt: '2026-01-01T18:00' },
   'employment.add': { startsOn: '2026-01-01' },
   'groups.send-message': { subject: 'Zomerfeest', text: 'Komt u ook?' },
 };

@@ -20,6 +20,8 @@ export type Kind =
   | 'group'
   | 'role'
   | 'activity'
+  | 'team'
+  | 'shift'
   | 'skill'
   | 'token';
 export type Ids = Record<Kind, string>;
@@ -65,7 +67,17 @@ export async function openTwoOrganisations(world: World, admin: Client) {
     const passkey = await insertPasskey(world.db, person.id, name, aPasskey(name));
     const periods = await admin.get<{ items: { id: string }[] }>(`/users/${person.id}/staff-memberships`);
     const skill = await made(admin.post('/skills', { name: newId() }));
+    const team = await made(admin.post('/groups', { kind: 'team', name: newId() }));
     const activity = await made(admin.post('/activities', { name: newId(), colour: '#225588' }));
+    const shift = await made(
+      admin.post('/shifts', {
+        team,
+        user: person.id,
+        activity,
+        startsAt: '2026-01-05T09:00',
+        endsAt: '2026-01-05T17:00',
+      }),
+    );
     return {
       user: person.id,
       organisation,
@@ -78,6 +90,8 @@ export async function openTwoOrganisations(world: World, admin: Client) {
       role,
       period: periods.body.items[0]?.id ?? '',
       activity,
+      team,
+      shift,
       skill,
     };
   }

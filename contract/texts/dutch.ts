@@ -13,6 +13,7 @@ import { permissionsNl } from './permissions.ts';
 import { profileNl } from './profile.ts';
 import { refusalsNl } from './refusals.ts';
 import { rolesPageNl } from './roles-page.ts';
+import { scheduleNl } from './schedule.ts';
 import { settingsNl } from './settings.ts';
 import { setupNl } from './setup.ts';
 import { signInNl } from './sign-in.ts';
@@ -39,6 +40,7 @@ export const dutch = {
   ...profileNl,
   ...refusalsNl,
   ...rolesPageNl,
+  ...scheduleNl,
   ...settingsNl,
   ...setupNl,
   ...signInNl,

@@ -12,6 +12,7 @@ import { permissionsEn } from './permissions.ts';
 import { profileEn } from './profile.ts';
 import { refusalsEn } from './refusals.ts';
 import { rolesPageEn } from './roles-page.ts';
+import { scheduleEn } from './schedule.ts';
 import { settingsEn } from './settings.ts';
 import { setupEn } from './setup.ts';
 import { signInEn } from './sign-in.ts';
@@ -38,6 +39,7 @@ export const english = {
   ...profileEn,
   ...refusalsEn,
   ...rolesPageEn,
+  ...scheduleEn,
   ...settingsEn,
   ...setupEn,
   ...signInEn,

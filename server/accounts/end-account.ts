@@ -15,6 +15,7 @@ import { ensureToday } from '../employment/roll-day.ts';
 import { assertNotAbove, lockVisibleUser } from '../members/gate.ts';
 import { deleteCounts } from '../sign-in/counts.sql.ts';
 import { assertVersion, deleteUserRow, type UserRow, updateVersion } from '../users/users.sql.ts';
+import { releaseShifts } from '../work/shifts.sql.ts';
 import { endDoors, lockToEnd } from './lock-to-end.ts';
 
 /**
@@ -110,6 +111,7 @@ export async function erasePerson(
   day: string,
   action: 'users.deleted' | 'invitations.declined' | 'invitations.revoked',
 ): Promise<void> {
+  await releaseShifts(transaction, user.id);
   await deleteUserRow(transaction, user, day);
   await eraseParts(transaction, [user.id]);
   await recordDeeds(transaction, actor, [

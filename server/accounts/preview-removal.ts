@@ -12,6 +12,7 @@ import { readSettings } from '../settings/read-settings.ts';
 import { listSessionsOf } from '../sign-in/sessions.sql.ts';
 import { isOtherAdministrator } from '../users/last-administrator.ts';
 import { nameOf } from '../users/name-of.ts';
+import { countFutureShifts } from '../work/shifts.sql.ts';
 
 type Counts = Omit<OutputOf<typeof previewRemoval>['counts'], 'sessions' | 'futureShifts'>;
 
@@ -33,7 +34,7 @@ export const previewRemovalAct: Act<typeof previewRemoval> = async (db, actor, {
     counts: {
       ...(await countWhatHangsOn(db, user.id, seenOrganisations(actor))),
       sessions: (await listSessionsOf(db, user.id, await readSettings(db))).length,
-      futureShifts: 0,
+      futureShifts: await countFutureShifts(db, user.id),
     },
     startsOn: user.starts_on,
     leavesOn: user.leaves_on,

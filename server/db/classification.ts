@@ -130,6 +130,12 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
     personal: 'day from_minute until_minute',
     erasable: 'user_id',
   },
+  shifts: {
+    owner: 'work',
+    personal: 'team_id activity_id starts_at ends_at',
+    erasable: 'user_id',
+    plain: 'id is_former is_demo created_at version',
+  },
   billed_former: { owner: 'billing', kept: 'month people', plain: 'organisation_id' },
   billing_corrections: { owner: 'billing', personal: 'month people at', erasable: 'user_id', plain: 'seq' },
 };

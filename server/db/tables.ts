@@ -291,6 +291,18 @@ export type Tables = {
     from_minute: number | null;
     until_minute: number | null;
   };
+  shifts: {
+    id: string;
+    team_id: string | null;
+    user_id: string | null;
+    activity_id: string;
+    starts_at: Instant;
+    ends_at: Instant;
+    is_former: Generated<boolean>;
+    is_demo: Generated<boolean>;
+    created_at: InstantWithDefault;
+    version: Generated<number>;
+  };
   /** Written by a trigger when somebody is deleted. */
   billed_former: { month: Day; organisation_id: string | null; people: number };
   /** Written by triggers when staff memberships change. */

@@ -5,6 +5,7 @@ import { deleteDemoGroups } from '../groups/groups.sql.ts';
 import { deleteDemoOrganisations } from '../organisations/organisations.sql.ts';
 import { lockAdministrators } from '../users/last-administrator.ts';
 import { deleteDemoUsers } from '../users/users.sql.ts';
+import { deleteDemoWork } from '../work/shifts.sql.ts';
 
 /**
  * Deletes the demo organisations, groups and made-up people; returns how many people went, and who
@@ -15,6 +16,7 @@ export async function deleteDemo(transaction: Db): Promise<{ removed: number; ho
   await lockAdministrators(transaction);
   const housed = await housePeople(transaction);
   if ((await deleteDemoOrganisations(transaction)) === 0) return null;
+  await deleteDemoWork(transaction);
   await deleteDemoGroups(transaction);
   await eraseParts(transaction, await listDemoPeopleInAudit(transaction));
   return { removed: await deleteDemoUsers(transaction), housed };

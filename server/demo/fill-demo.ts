@@ -16,6 +16,7 @@ import { insertUsers } from '../users/users.sql.ts';
 import { type DemoPerson, demoOrganisations, makePeople } from './make-people.ts';
 import { writeGroups } from './write-groups.ts';
 import { writeInvitations } from './write-invitations.ts';
+import { writeShifts } from './write-shifts.ts';
 
 /**
  * Fills a fresh installation with made-up organisations and 250 people around today, all marked as demo, in one
@@ -23,7 +24,7 @@ import { writeInvitations } from './write-invitations.ts';
  */
 export async function fillDemo(db: Db): Promise<number> {
   const settings = await readSettings(db);
-  await ensureToday(db);
+  const today = await ensureToday(db);
   // One hash for all, of a secret that is thrown away: what counts is that they have a password.
   const passwordHash = await hashPassword(newToken());
   const made = makePeople({ ...settings, now: Temporal.Now.instant() });
@@ -36,6 +37,7 @@ export async function fillDemo(db: Db): Promise<number> {
     );
     await insertBelongings(transaction, people, organisations);
     await writeGroups(transaction, people, settings.language);
+    await writeShifts(transaction, { ...settings, today });
     await insertCredentials(
       transaction,
       people

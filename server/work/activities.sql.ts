@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { fold } from '../../contract/fold.ts';
 import type { Activity } from '../../contract/work.ts';
-import { refuseField } from '../act/refused.ts';
+import { Refused, refuseField } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import { newId } from '../lib/ids.ts';
 
@@ -60,7 +60,13 @@ export async function updateActivity(transaction: Db, id: string, fields: Activi
 }
 
 export async function deleteActivity(transaction: Db, id: string): Promise<void> {
-  await transaction.deleteFrom('activities').where('id', '=', id).execute();
+  await transaction
+    .deleteFrom('activities')
+    .where('id', '=', id)
+    .execute()
+    .catch((error: unknown) => {
+      throw constraintOf(error) === 'shifts_activity' ? new Refused('activities.in-use') : error;
+    });
 }
 
 /** Makes these the skills that an activity asks for; refuses one that does not exist. */
@@ -77,6 +83,9 @@ export async function replaceNeededSkills(transaction: Db, id: string, needed: N
 }
 
 function refuseTaken(error: unknown): never {
-  const constraint = error instanceof Error && 'constraint' in error ? String(error.constraint) : '';
-  throw constraint === 'activities_name' ? refuseField('activities.name-taken', 'name') : error;
+  throw constraintOf(error) === 'activities_name' ? refuseField('activities.name-taken', 'name') : error;
+}
+
+function constraintOf(error: unknown): string {
+  return error instanceof Error && 'constraint' in error ? String(error.constraint) : '';
 }

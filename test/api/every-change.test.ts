@@ -110,6 +110,7 @@ test('what changes nothing leaves nothing in the audit log and keeps its version
 
 test('every answer to a question keeps to its shape', async () => {
   const group = await changes['groups.change']?.(world, admin);
+  const shift = await changes['shifts.change']?.(world, admin);
   const role = await world.db.selectFrom('roles').select('id').executeTakeFirstOrThrow();
   const organisation = await world.db.selectFrom('organisations').select('id').executeTakeFirstOrThrow();
   const ids: Record<string, string> = {
@@ -117,13 +118,18 @@ test('every answer to a question keeps to its shape', async () => {
     groups: group?.path.split('/')[2] ?? '',
     organisations: organisation.id,
     users: world.adminId,
+    shifts: shift?.path.split('/')[2] ?? '',
+  };
+  const team = await admin.post<{ id: string }>('/groups', { kind: 'team', name: 'Balie' });
+  const queries: Record<string, string> = {
+    'users.check-email': '?email=ada@zonnig.example',
+    'schedule.get': `?team=${team.body.id}&from=2026-01-05`,
   };
   for (const call of calls.filter(({ method, media }) => method === 'GET' && !media)) {
     if (call.name === 'mail.get') continue;
-    const query = call.name === 'users.check-email' ? '?email=ada@zonnig.example' : '';
     const [, things = ''] = call.path.split('/');
     const path = call.path.replace(/:\w+/, ids[things] ?? '');
-    const answer = await admin.get(`${path}${query}`);
+    const answer = await admin.get(`${path}${queries[call.name] ?? ''}`);
     assert.equal(answer.status, 200, `${call.name}: ${answer.raw}`);
     assert.deepEqual(answer.body, call.output?.parse(answer.body), call.name);
   }

@@ -34,6 +34,7 @@ const nouns: Record<string, Kind> = {
   roles: 'role',
   activities: 'activity',
   skills: 'skill',
+  shifts: 'shift',
 };
 
 const named: Record<Place, Kind> = {
@@ -51,6 +52,8 @@ const named: Record<Place, Kind> = {
   'groups[]': 'group',
   mailbox: 'group',
   membership: 'period',
+  team: 'team',
+  activity: 'activity',
   'team[]': 'group',
   'activity[]': 'activity',
   'activities[]': 'activity',
@@ -107,9 +110,17 @@ async function make(client: Client, call: Endpoint, input: Record<string, unknow
     : client.send(call.method, `/api/v1${path}`, Object.fromEntries(rest));
 }
 
-/** Own ids for the path, and one more place. */
+/** Where a call cannot do without an id. */
+function neededPlaces(call: Endpoint): Place[] {
+  const required = idPlaces(call).filter(
+    (place) => call.input.shape[place]?.safeParse(undefined).success === false,
+  );
+  return [...new Set([...pathNames(call.path), ...required])];
+}
+
+/** Own ids where there have to be any, and one more place. */
 function asked(call: Endpoint, place: Place, id: string): Record<string, unknown> {
-  const path = pathNames(call.path).map((name) => [name, two.own[kindOf(call, name)]] as const);
+  const path = neededPlaces(call).map((name) => [name, two.own[kindOf(call, name)]] as const);
   return inputWith(call, { ...Object.fromEntries(path), [place]: id });
 }
 
@@ -122,7 +133,7 @@ test('every place of an id in the contract is known', () => {
 });
 
 /** Belong to the whole installation: nothing of them is foreign. */
-const everybodys: readonly Kind[] = ['group', 'role', 'activity', 'skill'];
+const everybodys: readonly Kind[] = ['group', 'role', 'activity', 'team', 'skill'];
 
 for (const { call, places } of withIds) {
   test(`${call.name} answers ids of another organisation like ids that do not exist`, async () => {
@@ -179,7 +190,7 @@ async function readEverything(): Promise<Map<string, string>> {
   for (const [who, client] of Object.entries(two.readers)) {
     for (const call of reading) {
       for (const user of [two.own.user, two.both]) {
-        const path = pathNames(call.path).map((name) => {
+        const path = neededPlaces(call).map((name) => {
           const kind = kindOf(call, name);
           return [name, kind === 'user' ? user : two.own[kind]] as const;
         });

@@ -5,6 +5,7 @@ import {
   formatMoment,
   formatMonth,
   formatRelative,
+  formatShortDay,
   formatShortMonth,
 } from '../../contract/format-dates.ts';
 import { useLocale } from './texts.tsx';
@@ -16,6 +17,7 @@ export function useDates() {
     () => ({
       day: (day: string) => formatDay(language, day),
       longDay: (day: string) => formatLongDay(language, day),
+      shortDay: (day: string) => formatShortDay(language, day),
       month: (month: string) => formatMonth(language, month),
       shortMonth: (month: string) => formatShortMonth(language, month),
       moment: (moment: string) => formatMoment(language, timeZone, moment),

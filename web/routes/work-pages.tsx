@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rights } from './parents.tsx';
 
-/** Employees: who works, on what and when. */
+/** Employees and schedule: who works, on what and when. */
 export const workPages = [
   createRoute({
     getParentRoute: () => rights,
@@ -14,5 +14,11 @@ export const workPages = [
     path: '/employees/$id',
     staticData: { may: 'employees.view' },
     component: lazyRouteComponent(() => import('../employees/employee-page.tsx'), 'EmployeePage'),
+  }),
+  createRoute({
+    getParentRoute: () => rights,
+    path: '/schedule',
+    staticData: { may: 'schedule.view' },
+    component: lazyRouteComponent(() => import('../schedule/schedule-page.tsx'), 'SchedulePage'),
   }),
 ] as const;

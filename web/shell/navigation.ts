@@ -1,5 +1,6 @@
 import {
   IconBuildings,
+  IconCalendarWeek,
   IconHome,
   IconIdBadge2,
   IconInbox,
@@ -29,6 +30,7 @@ export type Place = {
     | '/requests'
     | '/billing'
     | '/employees'
+    | '/schedule'
     | '/groups'
     | '/mail'
     | '/audit'
@@ -64,7 +66,10 @@ export const navigation: { text?: TextKey; places: Place[] }[] = [
   },
   {
     text: 'shell.work',
-    places: [{ to: '/employees', text: 'employees.title', icon: IconIdBadge2, may: 'employees.view' }],
+    places: [
+      { to: '/employees', text: 'employees.title', icon: IconIdBadge2, may: 'employees.view' },
+      { to: '/schedule', text: 'schedule.title', icon: IconCalendarWeek, may: 'schedule.view' },
+    ],
   },
   {
     text: 'shell.tools',

@@ -193,3 +193,23 @@ create table availability_exceptions (
     user_id with =, day with =, int4range(from_minute, until_minute) with &&
   )
 );
+
+-- A planned block of work. Without somebody it is open, to be filled; or was done by somebody who was deleted since.
+create table shifts (
+  id uuid primary key,
+  team_id uuid references groups on delete set null,
+  user_id uuid references users on delete set null,
+  activity_id uuid not null constraint shifts_activity references activities,
+  starts_at timestamptz not null,
+  ends_at timestamptz not null,
+  is_former boolean not null default false,
+  is_demo boolean not null default false,
+  created_at timestamptz not null default now(),
+  version integer not null default 1,
+  constraint shifts_end_after_start check (ends_at > starts_at),
+  constraint shifts_length check (ends_at - starts_at <= interval '24 hours'),
+  constraint shifts_of_nobody check (not (is_former and user_id is not null))
+);
+create index shifts_by_team on shifts (team_id, starts_at);
+create index shifts_by_user on shifts (user_id, starts_at);
+create index shifts_by_activity on shifts (activity_id);

@@ -1,0 +1,107 @@
+import type { exportShifts, getSchedule, getScheduleChoices, Shift } from '../../contract/schedule.ts';
+import { translate } from '../../contract/texts.ts';
+import type { Act, StreamingAct } from '../act/act.ts';
+import type { Actor } from '../act/actor.ts';
+import { Refused } from '../act/refused.ts';
+import type { Db } from '../db/transact.ts';
+import { ensureToday } from '../employment/roll-day.ts';
+import { findGroup } from '../groups/groups.sql.ts';
+import { csvLine } from '../lib/csv.ts';
+import { startOfDay } from '../lib/days.ts';
+import { visibleUsers } from '../members/visible-users.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { nameOf } from '../users/name-of.ts';
+import { hoursOn, isHere } from './find-problems.ts';
+import { judgeShifts, widen } from './judge-shifts.ts';
+import { listRoster, readFacts } from './schedule-facts.sql.ts';
+import { listShifts } from './shifts.sql.ts';
+
+export const getScheduleChoicesAct: Act<typeof getScheduleChoices> = async (db) => ({
+  teams: await db
+    .selectFrom('groups')
+    .select(['id', 'name'])
+    .where('kind', '=', 'team')
+    .orderBy('name_key')
+    .execute(),
+  activities: await db
+    .selectFrom('activities')
+    .select(['id', 'name', 'colour'])
+    .orderBy('name_key')
+    .execute(),
+  today: await ensureToday(db),
+  timeZone: (await readSettings(db)).timeZone,
+});
+
+type Window = { team: string; from: string; days: number };
+
+/** The people of a team and their shifts between these days: those who left stay in the days in which they worked. */
+export const getScheduleAct: Act<typeof getSchedule> = async (db, actor, window) => {
+  const { people, facts, shifts, days } = await readSchedule(db, actor, window);
+  return {
+    people: people.map((person) => {
+      const known = facts.get(person.id);
+      return {
+        id: person.id,
+        name: nameOf(person),
+        away: known ? days.filter((day) => !isHere(known, day)) : [],
+        off: known ? days.filter((day) => hoursOn(known, day).length === 0) : [],
+      };
+    }),
+    shifts,
+  };
+};
+
+async function readSchedule(db: Db, actor: Actor, { team, from, days: count }: Window) {
+  const { timeZone } = await readSettings(db);
+  if ((await findGroup(db, team))?.kind !== 'team') throw new Refused('groups.not-found');
+  const first = Temporal.PlainDate.from(from);
+  const days = Array.from({ length: count }, (_, day) => first.add({ days: day }).toString());
+  const last = days.at(-1) ?? from;
+  const between = {
+    starts: startOfDay(first, timeZone),
+    ends: startOfDay(first.add({ days: count }), timeZone),
+  };
+  const visible = visibleUsers(actor);
+  const own = await listShifts(db, timeZone, between, { team, users: [] }, visible);
+  const working = own.flatMap(({ user }) => user ?? []);
+  const people = await listRoster(db, team, from, last, working, visible);
+  const users = people.map(({ id }) => id);
+  const around = await listShifts(db, timeZone, widen(between), { team: null, users });
+  const facts = await readFacts(db, users, first.subtract({ days: 1 }).toString(), last);
+  const [opens, closes] = [between.starts, between.ends].map((moment) => moment.epochMilliseconds / 60_000);
+  const elsewhere = around.filter(
+    (shift) => shift.team !== team && shift.until > (opens ?? 0) && shift.from < (closes ?? 0),
+  );
+  const shifts = await judgeShifts(db, [...own, ...elsewhere], around, facts);
+  return { people, facts, shifts, days };
+}
+
+/** A line for each shift of the team: who, what, when, and what does not fit; in the reader's language. */
+export const exportShiftsAct: StreamingAct<typeof exportShifts> = async (db, actor, window) => {
+  const { people, shifts } = await readSchedule(db, actor, window);
+  const { activities } = await getScheduleChoicesAct(db, actor, {});
+  const names = new Map(people.map((person) => [person.id, nameOf(person)]));
+  const kinds = new Map(activities.map(({ id, name }) => [id, name]));
+  const t = (key: Parameters<typeof translate>[1]) => translate(actor.language, key);
+  const nobody = (former: boolean) => t(former ? 'schedule.former' : 'schedule.open');
+  const line = (shift: Shift) =>
+    csvLine([
+      shift.user === null ? nobody(shift.former) : (names.get(shift.user) ?? ''),
+      kinds.get(shift.activity) ?? '',
+      shift.startsAt.replace('T', ' '),
+      shift.endsAt.replace('T', ' '),
+      shift.problems.map(({ code }) => t(`schedule.problem.${code}`)).join('; '),
+    ]);
+  async function* chunks() {
+    yield csvLine(
+      ['schedule.employee', 'work.activity', 'schedule.starts', 'schedule.ends', 'schedule.problems'].map(
+        (key) => t(key as Parameters<typeof translate>[1]),
+      ),
+    );
+    yield shifts
+      .filter(({ team }) => team === window.team)
+      .map(line)
+      .join('');
+  }
+  return { fileName: `schedule-${window.from}.csv`, chunks: chunks() };
+};
