@@ -15,9 +15,9 @@ const patience = 30_000;
  * until it is ready. Nothing else of this process's environment reaches it. `words`: another way to start it.
  */
 export async function startProcess(env: Record<string, string>, words = [program]) {
-  const { PATH = '', HOME = '' } = process.env;
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env;
   const child = spawn(process.execPath, words, {
-    env: { PATH, HOME, PORT: '0', ...env },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(child, 'exit');
