@@ -42,6 +42,14 @@ const commands: Record<string, Command> = {
     help: 'cli.help.users',
     run: async (given, language) => (await import('./commands/users.ts')).runUsers(given, language),
   },
+  backup: {
+    help: 'cli.help.backup',
+    run: async (given, language) => (await import('./commands/backup.ts')).runBackup(given, language),
+  },
+  restore: {
+    help: 'cli.help.restore',
+    run: async (given, language) => (await import('./commands/restore.ts')).runRestore(given, language),
+  },
   'verify-audit': {
     help: 'cli.help.verify-audit',
     run: async (given, language) =>

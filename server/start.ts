@@ -33,19 +33,23 @@ function makeLogger(): Logger {
 }
 
 /**
- * Opens the database that the configuration names, with its schema up to date. An embedded one that can no longer
- * write ends the program: whoever watches over it starts it anew, and nothing that was confirmed is lost.
+ * Connects to the database that the configuration names. An embedded one that can no longer write ends the program:
+ * whoever watches over it starts it anew, and nothing that was confirmed is lost.
  */
+export async function connectDatabase(config: Config, logger = makeLogger()): Promise<Database> {
+  if (config.databaseUrl) return connectPostgres(config.databaseUrl);
+  return connectEmbedded(config.folder, {
+    onTrouble: (error) => logger.warn({ err: error }, 'the database could not be tended'),
+    onBroken: (error) => {
+      logger.fatal({ err: error }, 'the database can no longer write to disk');
+      process.exit(1);
+    },
+  });
+}
+
+/** The same, with its schema up to date. */
 export async function openDatabase(config: Config, logger = makeLogger()): Promise<Database> {
-  const database = config.databaseUrl
-    ? await connectPostgres(config.databaseUrl)
-    : await connectEmbedded(config.folder, {
-        onTrouble: (error) => logger.warn({ err: error }, 'the database could not be tended'),
-        onBroken: (error) => {
-          logger.fatal({ err: error }, 'the database can no longer write to disk');
-          process.exit(1);
-        },
-      });
+  const database = await connectDatabase(config, logger);
   try {
     await migrate(database);
     return database;

@@ -12,6 +12,8 @@ Usage: muster <command> [options]
   reset-two-factor WHO  Remove the second factors of somebody who lost them
   users list            Show people
   users export          Write people as CSV to standard output
+  backup FILE           Write everything into one file
+  restore FILE          Read such a file into an empty installation
   verify-audit          Check that the audit log was not tampered with
   doctor                Check this machine, the database and the mail server
 
@@ -68,6 +70,15 @@ All their sessions end, and they get a mail.`,
   --limit N             list: at most so many (50; at most 200)
   --json                list: as JSON
   --data FOLDER         The folder of the embedded database (./data)`,
+  'cli.help.backup': `Usage: muster backup FILE [--data FOLDER]
+
+Writes everything that is stored, as it is at this moment, into one compressed file that only you can read. Keep it as
+safe as the installation itself: it holds personal data and what passwords are checked against. A Muster that runs on
+the embedded database must be stopped meanwhile; one on a PostgreSQL server goes on.`,
+  'cli.help.restore': `Usage: muster restore FILE [--data FOLDER]
+
+Reads a back-up into an empty data folder (or an empty database, with DATABASE_URL): all of it or nothing. A back-up of
+the embedded database can be read into a server, and the other way round. Everybody has to sign in again.`,
   'cli.help.verify-audit': `Usage: muster verify-audit [--expect NUMBER:HASH] [--data FOLDER]
 
 Computes the chain of the audit log again. Exit code 1 when something does not fit.
@@ -110,6 +121,19 @@ is wrong.`,
   'cli.users.never': 'never',
   'cli.users.locked': 'locked',
   'cli.users.admin': 'admin',
+  'cli.missing-file': 'Say which file. See muster {command} --help.',
+  'cli.file-there': 'There is a file {file} already. Choose another name.',
+  'cli.file-missing': 'There is no file {file} that can be read.',
+  'cli.file-not-written': 'The file {file} could not be written: {reason}',
+  'cli.backup.done': 'Done. {file} holds everything ({size}). Keep it safe: whoever has it can read it.',
+  'cli.restore.done':
+    'Done. {rows, plural, one {# row was} other {# rows were}} read in. Everybody has to sign in again.',
+  'cli.restore.not-a-backup': '{file} is not a back-up of Muster. Nothing was changed.',
+  'cli.restore.cut-off': '{file} is damaged or not complete. Nothing was changed.',
+  'cli.restore.newer':
+    '{file} was made by a newer Muster, or by one that was changed. Use that one to read it in.',
+  'cli.restore.not-empty':
+    'There is an installation here already. Choose an empty folder with MUSTER_DATA=…, or an empty database.',
   'cli.audit.sound': 'The audit log is sound: {entries, plural, one {# entry} other {# entries}}.',
   'cli.audit.erased':
     '{count, plural, one {# part was} other {# parts were}} erased with the people they were about.',
@@ -206,6 +230,8 @@ Gebruik: muster <opdracht> [opties]
   reset-two-factor WIE  De tweede factoren weghalen van iemand die ze kwijt is
   users list            Mensen tonen
   users export          Mensen als CSV naar de standaarduitvoer schrijven
+  backup BESTAND        Alles in één bestand schrijven
+  restore BESTAND       Zo’n bestand inlezen in een lege installatie
   verify-audit          Nagaan of er niet met het auditlog is geknoeid
   doctor                Deze computer, de database en de mailserver nakijken
 
@@ -263,6 +289,15 @@ sessies van die persoon eindigen, en er gaat een mail naartoe.`,
   --limit N             list: hoogstens zoveel (50; hoogstens 200)
   --json                list: als JSON
   --data MAP            De map van de ingebouwde database (./data)`,
+  'cli.help.backup': `Gebruik: muster backup BESTAND [--data MAP]
+
+Schrijft alles wat is opgeslagen, zoals het nu is, in één ingepakt bestand dat alleen u kunt lezen. Bewaar het zo veilig
+als de installatie zelf: er staan persoonsgegevens in, en waarmee wachtwoorden worden gecontroleerd. Een Muster die op
+de ingebouwde database draait, moet zolang stoppen; een op een PostgreSQL-server draait door.`,
+  'cli.help.restore': `Gebruik: muster restore BESTAND [--data MAP]
+
+Leest een back-up in een lege datamap (of een lege database, met DATABASE_URL): alles of niets. Een back-up van de
+ingebouwde database kan op een server worden ingelezen, en andersom. Iedereen moet zich opnieuw aanmelden.`,
   'cli.help.verify-audit': `Gebruik: muster verify-audit [--expect NUMMER:HASH] [--data MAP]
 
 Rekent de keten van het auditlog na. Eindigt met code 1 als er iets niet past.
@@ -306,6 +341,20 @@ er iets mis is.`,
   'cli.users.never': 'nooit',
   'cli.users.locked': 'geblokkeerd',
   'cli.users.admin': 'admin',
+  'cli.missing-file': 'Zeg welk bestand. Zie muster {command} --help.',
+  'cli.file-there': 'Er is al een bestand {file}. Kies een andere naam.',
+  'cli.file-missing': 'Er is geen bestand {file} dat gelezen kan worden.',
+  'cli.file-not-written': 'Het bestand {file} kon niet worden geschreven: {reason}',
+  'cli.backup.done':
+    'Klaar. Alles staat in {file} ({size}). Bewaar het veilig: wie het heeft, kan het lezen.',
+  'cli.restore.done':
+    'Klaar. {rows, plural, one {Er is # regel} other {Er zijn # regels}} ingelezen. Iedereen moet zich opnieuw aanmelden.',
+  'cli.restore.not-a-backup': '{file} is geen back-up van Muster. Er is niets gewijzigd.',
+  'cli.restore.cut-off': '{file} is beschadigd of niet compleet. Er is niets gewijzigd.',
+  'cli.restore.newer':
+    '{file} is gemaakt door een nieuwere Muster, of door een die is aangepast. Lees het bestand daarmee in.',
+  'cli.restore.not-empty':
+    'Er is hier al een installatie. Kies een lege map met MUSTER_DATA=…, of een lege database.',
   'cli.audit.sound': 'Het auditlog klopt: {entries, plural, one {# regel} other {# regels}}.',
   'cli.audit.erased':
     '{count, plural, one {# deel is} other {# delen zijn}} gewist met de mensen over wie ze gingen.',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { createDatabase, postgresUrl } from '../../test/database.ts';
@@ -178,4 +179,31 @@ test('verify-audit holds the log against a head that was written down, and finds
     out: '',
     err: 'The audit log is NOT sound: entry 2 does not fit. 1 before it do.\n',
   });
+});
+
+test('a back-up is read into an empty installation, and never over one that is there', async () => {
+  const { folder, remove } = newFolder();
+  const other = postgresUrl ? await createDatabase(postgresUrl) : null;
+  const empty = other ? { DATABASE_URL: other.url } : { MUSTER_DATA: folder };
+  const file = `${folder}.backup`;
+  try {
+    assert.equal((await runProgram(['backup'], env)).code, 2);
+    assert.match((await runProgram(['backup', file], env)).out, /^Done\. .*\.backup holds everything/);
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    assert.match((await runProgram(['backup', file], env)).err, /^There is a file/);
+    assert.match((await runProgram(['backup', '/nowhere/at/all'], env)).err, /could not be written/);
+    assert.match((await runProgram(['restore', file], env)).err, /^There is an installation here already/);
+    assert.match((await runProgram(['restore', `${file}.not`], empty)).err, /^There is no file/);
+    const whole = readFileSync(file);
+    writeFileSync(`${file}.half`, whole.subarray(0, whole.length / 2));
+    assert.match((await runProgram(['restore', `${file}.half`], empty)).err, /damaged or not complete/);
+    writeFileSync(`${file}.other`, 'name,email\n');
+    assert.match((await runProgram(['restore', `${file}.other`], empty)).err, /is not a back-up of Muster/);
+    assert.match((await runProgram(['restore', file], empty)).out, /^Done\. \d+ rows were read in/);
+    const list = await runProgram(['users', 'list'], empty);
+    assert.match(list.out, /Bob Bron/);
+  } finally {
+    remove();
+    await other?.drop();
+  }
 });

@@ -23,16 +23,17 @@ export function listMigrations(): Migration[] {
 /**
  * Brings the schema up to date; returns how many migrations ran. Each runs in a transaction of its own together
  * with its note in `migrations`, so a kill in the middle leaves the one before it. Processes that start at the
- * same time wait for each other. Throws when the database was made by a newer Muster.
+ * same time wait for each other. Throws when the database was made by a newer Muster. Only a back-up of an older one
+ * stops earlier, after the first `most`.
  */
-export async function migrate(database: Database): Promise<number> {
+export async function migrate(database: Database, most = Number.POSITIVE_INFINITY): Promise<number> {
   const migrations = listMigrations();
   const done = await readDone(database);
   const unknown = done.find((row) => !migrations.some((migration) => migration.number === row.number));
   if (unknown)
     throw new Error(`The database was made by a newer Muster (migration ${unknown.name}). Start that one.`);
   let ran = 0;
-  for (const migration of migrations) {
+  for (const migration of migrations.slice(0, most)) {
     const before = done.find((row) => row.number === migration.number);
     if (before && before.digest !== migration.digest) {
       throw new Error(`Migration ${migration.name} was changed after it ran. Restore the released file.`);
