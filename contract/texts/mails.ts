@@ -27,7 +27,7 @@ export const mailsEn = {
     '{delayed, select, yes {Signing in at {organisation} is paused} other {Your account at {organisation} is locked}}',
   'mails.locked.title': '{delayed, select, yes {Signing in is paused} other {Your account is locked}}',
   'mails.locked.about':
-    'A wrong password was entered for your account at {organisation} too many times. {delayed, select, yes {You can sign in again after {until}.} other {{byStranger, select, yes {Until it is unlocked you can sign in only where you signed in before.} other {It has to be unlocked before you can sign in again on that device.}}}}',
+    'A wrong password or code was entered for your account at {organisation} too many times. {delayed, select, yes {You can sign in again after {until}.} other {{byStranger, select, yes {Until it is unlocked you can sign in only where you signed in before.} other {It has to be unlocked before you can sign in again on that device.}}}}',
   'mails.locked.next':
     '{delayed, select, yes {Did you forget your password? Ask for a new one on the sign-in page.} other {{hasSupport, select, yes {Ask {support} to unlock your account.} other {Ask an administrator of your organisation to unlock your account.}}}}',
   'mails.locked.not-you':
@@ -119,7 +119,7 @@ export const mailsNl = {
     '{delayed, select, yes {Aanmelden bij {organisation} kan even niet} other {Uw account bij {organisation} is geblokkeerd}}',
   'mails.locked.title': '{delayed, select, yes {Aanmelden kan even niet} other {Uw account is geblokkeerd}}',
   'mails.locked.about':
-    'Voor uw account bij {organisation} is te vaak een onjuist wachtwoord ingevuld. {delayed, select, yes {Na {until} kunt u zich weer aanmelden.} other {{byStranger, select, yes {Tot het gedeblokkeerd is, kunt u zich alleen aanmelden waar u dat al eerder deed.} other {Het moet eerst gedeblokkeerd worden voordat u zich op dat apparaat weer kunt aanmelden.}}}}',
+    'Voor uw account bij {organisation} is te vaak een onjuist wachtwoord of een onjuiste code ingevuld. {delayed, select, yes {Na {until} kunt u zich weer aanmelden.} other {{byStranger, select, yes {Tot het gedeblokkeerd is, kunt u zich alleen aanmelden waar u dat al eerder deed.} other {Het moet eerst gedeblokkeerd worden voordat u zich op dat apparaat weer kunt aanmelden.}}}}',
   'mails.locked.next':
     '{delayed, select, yes {Bent u uw wachtwoord vergeten? Vraag dan een nieuw aan op de aanmeldpagina.} other {{hasSupport, select, yes {Vraag {support} om uw account te deblokkeren.} other {Vraag een beheerder van uw organisatie om uw account te deblokkeren.}}}}',
   'mails.locked.not-you':

@@ -13,7 +13,7 @@ export const refusalsEn = {
   'session.change-password-first': 'Choose a new password first.',
   'session.wrong': 'E-mail address, username or password is not right.',
   'session.locked':
-    'Your account is locked after too many wrong passwords. {support, select, none {Ask an administrator of your organisation to unlock it.} other {Ask {support} to unlock it.}}',
+    'Your account is locked after too many wrong passwords or codes. {support, select, none {Ask an administrator of your organisation to unlock it.} other {Ask {support} to unlock it.}}',
   'session.slow-down':
     'Signing in failed for many accounts from your network. Try again in {seconds, plural, one {# second} other {# seconds}}.',
   'session.wrong-password': 'This is not your current password.',
@@ -147,7 +147,7 @@ export const refusalsNl = {
   'session.change-password-first': 'Kies eerst een nieuw wachtwoord.',
   'session.wrong': 'E-mailadres, gebruikersnaam of wachtwoord klopt niet.',
   'session.locked':
-    'Uw account is geblokkeerd na te veel onjuiste wachtwoorden. {support, select, none {Vraag een beheerder van uw organisatie om het te deblokkeren.} other {Vraag {support} om het te deblokkeren.}}',
+    'Uw account is geblokkeerd na te veel onjuiste wachtwoorden of codes. {support, select, none {Vraag een beheerder van uw organisatie om het te deblokkeren.} other {Vraag {support} om het te deblokkeren.}}',
   'session.slow-down':
     'Vanaf uw netwerk is het aanmelden bij veel accounts mislukt. Probeer het over {seconds, plural, one {# seconde} other {# seconden}} opnieuw.',
   'session.wrong-password': 'Dit is niet uw huidige wachtwoord.',

@@ -4,18 +4,20 @@ import type { MailKind } from '../../contract/mail.ts';
 type Common = { firstName?: string; by?: string | null };
 
 /** What can change about the second factors of somebody. */
-export type TwoFactorChange =
-  | 'on'
-  | 'off'
-  | 'appSetUp'
-  | 'appRemoved'
-  | 'passkeyAdded'
-  | 'passkeyRemoved'
-  | 'recoveryCodeUsed'
-  | 'recoveryCodesRenewed'
-  | 'required'
-  | 'released'
-  | 'reset';
+export const twoFactorChanges = [
+  'on',
+  'off',
+  'appSetUp',
+  'appRemoved',
+  'passkeyAdded',
+  'passkeyRemoved',
+  'recoveryCodeUsed',
+  'recoveryCodesRenewed',
+  'required',
+  'released',
+  'reset',
+] as const;
+export type TwoFactorChange = (typeof twoFactorChanges)[number];
 
 /** What the words of each kind of mail need, beyond the settings of the installation. */
 export type MailValues = {
