@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { type Actor, seenOrganisations } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
-import { visibleUsers } from '../members/visible-users.ts';
 import { chooseWay, type Judged, judge } from './choose-way.ts';
 import {
   gatherPeople,
@@ -17,7 +16,7 @@ import { samplePeople } from './sample-people.ts';
 import { readSearch } from './search-plan.ts';
 import { skipToPeople } from './skip-stretches.sql.ts';
 import { readTwoFactorDemands } from './two-factor-filter.ts';
-import { type Condition, conditionsOf, type Filters, groupsOf, statesOf } from './user-filter.ts';
+import { type Condition, conditionsOf, type Filters, groupsOf, seenBy, statesOf } from './user-filter.ts';
 import { readRoleFilter, weighGroups } from './weigh-groups.ts';
 
 /** Everything that one list needs to know before it reads rows; the same for each of its pages. */
@@ -46,10 +45,10 @@ export async function ask(
   { today, counts }: { today: string; counts: Record<string, number> },
 ): Promise<Question> {
   const filters = withinSight(actor, given);
-  const condition = visibleUsers(actor);
-  const visible = condition ? [condition] : [];
+  const seen = seenBy(actor);
+  const visible = seen.map(({ holds }) => holds);
   const counted = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const sample = await samplePeople(db, condition ? null : counted);
+  const sample = await samplePeople(db, seen.length > 0 ? null : counted);
   const role = await readRoleFilter(db, filters.role);
   const search = readSearch(filters.search);
   const twoFactor = filters.twoFactor
@@ -57,15 +56,16 @@ export async function ask(
     : { everybody: false, organisations: [] };
   const nobody = role && role.ids.length === 0 && !role.none;
   const states = nobody ? [] : statesOf(filters);
-  const groups = await weighGroups(db, groupsOf(filters, role, today), sample);
+  const asked = groupsOf(filters, role, today);
+  const groups = await weighGroups(db, [...seen, ...asked], sample);
   const others = (relation: ListOrder['relation']) => conditionsOf(filters, role, today, twoFactor, relation);
   return {
     order,
     states,
     visible,
-    conditions: (relation) => [...visible, ...groups.conditions, ...others(relation)],
-    filtered: groups.conditions.length > 0 || others('users').length > 0,
-    lookUps: [...visible, ...groups.lookUps, ...others('user_search')],
+    conditions: (relation) => [...groups.conditions, ...others(relation)],
+    filtered: asked.length > 0 || others('users').length > 0,
+    lookUps: [...groups.lookUps, ...others('user_search')],
     source: groups.source,
     search: search && {
       sought: await lookUpAddresses(db, search.terms, visible),

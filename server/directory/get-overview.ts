@@ -4,7 +4,7 @@ import type { Act } from '../act/act.ts';
 import type { Actor } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
-import { visibleUsers } from '../members/visible-users.ts';
+import { visibleIds, visibleUsers } from '../members/visible-users.ts';
 import { readMailServer } from '../settings/mail-server.ts';
 
 /** What needs attention today; null where the actor may not see such things. */
@@ -63,10 +63,11 @@ async function countPeople(db: Db, actor: Actor, day: string): Promise<People> {
 
 /** How many people have which state: of everybody from the kept counts, of some by counting them. */
 export async function countStates(db: Db, actor: Actor): Promise<Record<string, number>> {
-  const visible = visibleUsers(actor);
+  const visible = visibleIds(actor);
   const { rows } = visible
     ? await sql<{ state: string; count: number }>`
-        select u.state, count(*) as count from users u where ${visible} group by u.state`.execute(db)
+        select u.state, count(*) as count from (${visible}) v join user_search u on u.id = v.id
+        group by u.state`.execute(db)
     : await sql<{ state: string; count: number }>`
         select state, sum(delta)::bigint as count from user_counts group by state`.execute(db);
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));

@@ -2,6 +2,8 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { InputOf } from '../../contract/endpoint.ts';
 import { type UserState, userStates } from '../../contract/user-shapes.ts';
 import type { exportUsers } from '../../contract/users.ts';
+import type { Actor } from '../act/actor.ts';
+import { visibleIds, visibleUsers } from '../members/visible-users.ts';
 import type { ListOrder } from './list-order.ts';
 import { hasTwoFactorState, type TwoFactorDemands } from './two-factor-filter.ts';
 
@@ -86,6 +88,12 @@ export function conditionsOf(
 
 function askUser(test: (alias: string) => Condition): Condition {
   return sql`(select ${test('x')} from users x where x.id = u.id)`;
+}
+
+/** The people whom the actor may know of, where these are not all. */
+export function seenBy(actor: Actor): Group[] {
+  const [ids, holds] = [visibleIds(actor), visibleUsers(actor)];
+  return ids && holds ? [{ roles: null, ids, holds }] : [];
 }
 
 function members(organisations: string[]): Group {

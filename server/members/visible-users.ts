@@ -21,6 +21,18 @@ export function visibleUsers(
   ))`;
 }
 
+/** The ids of the same people, for going through all of them; null for everybody. */
+export function visibleIds(
+  actor: Actor,
+  permission: Permission = viewOf(actor),
+): RawBuilder<{ id: string }> | null {
+  if (actor.permissions.has(permission)) return null;
+  const organisations = organisationsWhere(actor, permission);
+  const oneself = permission === 'users.view' ? actor.userId : null;
+  return sql`select vm.user_id as id from members vm where vm.organisation_id = any(${organisations}::uuid[])
+    union select u.id from users u where u.id = ${oneself}::uuid`;
+}
+
 const ownViews: Record<string, Permission> = {
   employees: 'employees.view',
   schedule: 'schedule.view',
