@@ -26,15 +26,18 @@ export const settingsEn = {
   'settings.password': 'Passwords',
   'settings.password.about':
     'Counts for every new password; passwords that people have now stay. In every case: long passwords and all characters are allowed, and what is easy to guess is refused (names, seasons, “Welcome01”).',
+  'settings.policy.always':
+    'Always: at least 64 characters are allowed, pasting works, nothing expires, and common passwords and names of the person and the organisation are refused, with the reason.',
   'settings.policy.legend': 'What a password needs',
   'settings.policy.classic': 'Classic',
   'settings.policy.classic.about':
-    'At least 8 characters, with at least one digit, one lower-case and one upper-case letter.',
+    'At least 8 characters, with at least one digit, one lower-case and one upper-case letter. What people are used to. NIST SP 800-63B-4 and OWASP ASVS 5.0 (6.2.5) advise against asking for kinds of characters, so this does not meet them.',
   'settings.policy.nist': 'Long (NIST)',
   'settings.policy.nist.about':
-    'At least 15 characters and nothing else; at least 8 for people who sign in with a second step. A few words in a row are easy to remember and hard to guess.',
+    'At least 15 characters and nothing else; at least 8 for people who sign in with a second step. A few words in a row are easy to remember and hard to guess. Meets NIST SP 800-63B-4 and OWASP ASVS 5.0 (6.2) at level 1.',
   'settings.policy.custom': 'Own choice',
-  'settings.policy.custom.about': 'You decide how long, and which kinds of characters.',
+  'settings.policy.custom.about':
+    'You decide how long, and which kinds of characters. From 15 characters on and without kinds it meets the same as Long.',
   'settings.policy.length.about': '8 to 64.',
   'settings.policy.needs': 'Must contain',
   'settings.lock': 'Lock-out and sessions',
@@ -153,15 +156,18 @@ export const settingsNl = {
   'settings.password': 'Wachtwoorden',
   'settings.password.about':
     'Geldt voor elk nieuw wachtwoord; wachtwoorden die mensen nu hebben, blijven. Altijd geldt: lange wachtwoorden en alle tekens mogen, en wat makkelijk te raden is, wordt geweigerd (namen, seizoenen, “Welkom01”).',
+  'settings.policy.always':
+    'Altijd: minstens 64 tekens mogen, plakken werkt, niets verloopt, en gangbare wachtwoorden en namen van de persoon en de organisatie worden geweigerd, met de reden.',
   'settings.policy.legend': 'Wat een wachtwoord nodig heeft',
   'settings.policy.classic': 'Klassiek',
   'settings.policy.classic.about':
-    'Minstens 8 tekens, met minstens één cijfer, één kleine letter en één hoofdletter.',
+    'Minstens 8 tekens, met minstens één cijfer, één kleine letter en één hoofdletter. Wat mensen gewend zijn. NIST SP 800-63B-4 en OWASP ASVS 5.0 (6.2.5) raden het eisen van soorten tekens af, dus daaraan voldoet dit niet.',
   'settings.policy.nist': 'Lang (NIST)',
   'settings.policy.nist.about':
-    'Minstens 15 tekens en verder niets; minstens 8 voor wie zich met een tweede stap aanmeldt. Een paar woorden achter elkaar zijn makkelijk te onthouden en moeilijk te raden.',
+    'Minstens 15 tekens en verder niets; minstens 8 voor wie zich met een tweede stap aanmeldt. Een paar woorden achter elkaar zijn makkelijk te onthouden en moeilijk te raden. Voldoet aan NIST SP 800-63B-4 en aan OWASP ASVS 5.0 (6.2) op niveau 1.',
   'settings.policy.custom': 'Eigen keuze',
-  'settings.policy.custom.about': 'U bepaalt hoe lang, en welke soorten tekens.',
+  'settings.policy.custom.about':
+    'U bepaalt hoe lang, en welke soorten tekens. Vanaf 15 tekens en zonder soorten voldoet het aan hetzelfde als Lang.',
   'settings.policy.length.about': '8 tot 64.',
   'settings.policy.needs': 'Moet bevatten',
   'settings.lock': 'Blokkeren en sessies',

@@ -1,4 +1,4 @@
-import { Checkbox, Radio, Stack } from '@mantine/core';
+import { Checkbox, Radio, Stack, Text } from '@mantine/core';
 import { useTexts } from '../kit/texts.tsx';
 import { GuardedSection } from './guarded-section.tsx';
 import { NumberField } from './number-field.tsx';
@@ -38,6 +38,9 @@ export function PasswordSection({ form }: { form: SettingsForm }) {
               ))}
             </Stack>
           </Radio.Group>
+          <Text size="sm" c="dimmed">
+            {t('settings.policy.always')}
+          </Text>
           {policy.preset === 'custom' && <OwnDemands form={form} disabled={disabled} set={set} />}
         </Stack>
       )}
