@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { belonging } from './bench/belonging.ts';
+import { doors } from './bench/doors.ts';
 import { setStage } from './bench/set-stage.ts';
 import { signIns } from './bench/sign-ins.ts';
 import { startAndIdle } from './bench/start.ts';
@@ -8,7 +9,7 @@ import { usersExport } from './bench/users-export.ts';
 import { usersList } from './bench/users-list.ts';
 import { layOut, writeReport } from './bench/write-report.ts';
 
-const topics: Topic[] = [usersList, belonging, usersExport, signIns, startAndIdle];
+const topics: Topic[] = [usersList, belonging, usersExport, signIns, doors, startAndIdle];
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !topics.some((topic) => topic.name === name));
