@@ -97,12 +97,14 @@ for (const [state, bring] of Object.entries(states)) {
     }
   });
 
-  for (const [name, enter] of Object.entries(entrances)) {
-    if (comesIn || (state === 'pending' && ofPending.includes(name))) continue;
-    test(`${state}: ${name} lets nobody in and changes nothing, with a key that was good`, async () => {
+  if (!comesIn) {
+    test(`${state}: no entrance lets anybody in or changes anything, with keys that were good`, async () => {
       const holder = await aHolder(world, admin);
       await bring(world, admin, holder.person);
-      await assertRefused(await enter(world, holder), holder);
+      for (const [name, enter] of Object.entries(entrances)) {
+        if (state === 'pending' && ofPending.includes(name)) continue;
+        await assertRefused(name, await enter(world, holder), holder);
+      }
     });
   }
 
@@ -113,9 +115,13 @@ for (const [state, bring] of Object.entries(states)) {
   });
 }
 
-async function assertRefused({ status, headers }: Answer<unknown>, { person }: Holder): Promise<void> {
-  assert.ok(status === 401 || status === 410, `${status}`);
-  assert.equal(headers['set-cookie'], undefined);
+async function assertRefused(
+  name: string,
+  { status, headers }: Answer<unknown>,
+  { person }: Holder,
+): Promise<void> {
+  assert.ok(status === 401 || status === 410, `${name}: ${status}`);
+  assert.equal(headers['set-cookie'], undefined, name);
   const rows = await world.db
     .selectFrom('credentials')
     .select('version')
@@ -180,7 +186,7 @@ for (const step of sessionSteps) {
   });
 }
 
-test('organisation ended: whoever had rights by it has none at the next request, as a person and as a program', async () => {
+test('organisation ended: whoever had rights in it has none there at the next request', async () => {
   const { body: organisation } = await admin.post<{ id: string }>('/organisations', { name: 'Vergaat' });
   const { body: other } = await admin.post<{ id: string }>('/organisations', { name: 'Blijft' });
   const person = await aPerson(world);
@@ -191,5 +197,4 @@ test('organisation ended: whoever had rights by it has none at the next request,
   const ended = await admin.delete(`/organisations/${organisation.id}?successor=${other.id}`);
   assert.equal(ended.status, 204, ended.raw);
   assert.notEqual((await client.get(`/organisations/${organisation.id}/members`)).status, 200);
-  assert.notEqual((await client.get('/users')).status, 200);
 });
