@@ -18,7 +18,7 @@ export type Holder = {
   links: Record<(typeof linkPurposes)[number], string>;
 };
 
-export const another = 'Waterval-39-mos';
+const another = 'Waterval-39-mos';
 const yesterday = () => today('Europe/Amsterdam').subtract({ days: 1 }).toString();
 
 /** Opens an activation link only for somebody who never was active; the other links only for somebody who is. */
