@@ -7,9 +7,10 @@ import { startAndIdle } from './bench/start.ts';
 import type { Topic } from './bench/topic.ts';
 import { usersExport } from './bench/users-export.ts';
 import { usersList } from './bench/users-list.ts';
+import { work } from './bench/work.ts';
 import { layOut, writeReport } from './bench/write-report.ts';
 
-const topics: Topic[] = [usersList, belonging, usersExport, signIns, doors, startAndIdle];
+const topics: Topic[] = [usersList, belonging, usersExport, signIns, doors, startAndIdle, work];
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !topics.some((topic) => topic.name === name));

@@ -28,11 +28,8 @@ export const scheduleEn = {
   'schedule.grid.keys':
     'Move between days with the arrow keys. Enter opens a shift or plans a new one. Ctrl C copies the shift, Ctrl V puts it on the chosen day, Delete takes it out, Ctrl Z undoes. With Alt and an arrow key a shift moves to another day or person; with Alt and Shift it becomes a quarter of an hour longer or shorter.',
   'schedule.grid.keys.show': 'Keys',
-  'schedule.cell': '{name}, {day}',
-  'schedule.cell.none': 'no shifts',
   'schedule.cell.away': 'no staff membership',
   'schedule.cell.off': 'not available',
-  'schedule.shift': '{activity} from {from} to {until}',
   'schedule.add': 'Plan a shift',
   'schedule.add.title': 'Plan a shift',
   'schedule.edit.title': 'Change a shift',
@@ -97,11 +94,8 @@ export const scheduleNl = {
   'schedule.grid.keys':
     'Met de pijltjes gaat u van dag naar dag. Enter opent een dienst of plant een nieuwe. Ctrl C kopieert de dienst, Ctrl V zet hem op de gekozen dag, Delete haalt hem weg, Ctrl Z maakt ongedaan. Met Alt en een pijltje gaat een dienst naar een andere dag of persoon; met Alt en Shift wordt hij een kwartier langer of korter.',
   'schedule.grid.keys.show': 'Toetsen',
-  'schedule.cell': '{name}, {day}',
-  'schedule.cell.none': 'geen diensten',
   'schedule.cell.away': 'geen dienstverband',
   'schedule.cell.off': 'niet beschikbaar',
-  'schedule.shift': '{activity} van {from} tot {until}',
   'schedule.add': 'Dienst plannen',
   'schedule.add.title': 'Dienst plannen',
   'schedule.edit.title': 'Dienst wijzigen',

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useLayoutEffect, useRef } from 'react';
 import type { BilledMonth } from '../../contract/billing.ts';
@@ -42,15 +43,19 @@ function MonthBar({ month, share, chosen }: { month: BilledMonth; share: number;
       resetScroll={false}
       className={classes.bar}
       aria-current={chosen ? 'true' : undefined}
-      aria-label={words}
       title={words}
     >
       <span
         className={`${classes.column} ${corrected ? classes.corrected : ''}`}
         style={{ height: `calc(${share} * (100% - 50px))` }}
       />
-      <span className={classes.name}>{dates.shortMonth(month.month)}</span>
-      <span className={classes.year}>{month.month.endsWith('-01') ? month.month.slice(0, 4) : ' '}</span>
+      <VisuallyHidden>{words}</VisuallyHidden>
+      <span className={classes.name} aria-hidden>
+        {dates.shortMonth(month.month)}
+      </span>
+      <span className={classes.year} aria-hidden>
+        {month.month.endsWith('-01') ? month.month.slice(0, 4) : ' '}
+      </span>
     </Link>
   );
 }

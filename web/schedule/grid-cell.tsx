@@ -1,7 +1,6 @@
-import { Box } from '@mantine/core';
+import { Box, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { Shift } from '../../contract/schedule.ts';
-import { useDates } from '../kit/dates.ts';
 import { useTexts } from '../kit/texts.tsx';
 import type { GridRow } from './rows.ts';
 import classes from './schedule.module.css';
@@ -22,18 +21,12 @@ export function GridCell(props: {
   drop: (id: string, copy: boolean) => void;
 }) {
   const t = useTexts();
-  const dates = useDates();
   const { row, day, current, mayChange } = props;
   const [over, setOver] = useState(false);
   const shifts = row.shifts.get(day) ?? [];
   const away = row.away.includes(day);
   const off = row.off.includes(day);
-  const about = [
-    t('schedule.cell', { name: row.name, day: dates.longDay(day) }),
-    away && t('schedule.cell.away'),
-    !away && off && t('schedule.cell.off'),
-    shifts.length === 0 && t('schedule.cell.none'),
-  ];
+  const about = away ? t('schedule.cell.away') : off ? t('schedule.cell.off') : '';
   return (
     <Box
       role="gridcell"
@@ -43,7 +36,6 @@ export function GridCell(props: {
       data-away={away || undefined}
       data-off={off || undefined}
       data-over={over || undefined}
-      aria-label={about.filter(Boolean).join(', ')}
       onFocus={props.enter}
       onDragOver={(event) => {
         if (!mayChange) return;
@@ -57,6 +49,7 @@ export function GridCell(props: {
         props.drop(event.dataTransfer.getData('text/plain'), event.ctrlKey || event.metaKey);
       }}
     >
+      {about !== '' && <VisuallyHidden>{about}</VisuallyHidden>}
       {shifts.map((shift) => (
         <ShiftBlock
           key={shift.id}

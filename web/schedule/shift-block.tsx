@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconClockPause } from '@tabler/icons-react';
 import { type PointerEvent, useState } from 'react';
 import type { Shift, ShiftProblem } from '../../contract/schedule.ts';
@@ -29,10 +30,7 @@ export function ShiftBlock(props: {
   const [minutes, setMinutes] = useState(0);
   const endsAt = plusMinutes(shift.endsAt, minutes);
   const [from, until] = [timeOf(shift.startsAt), timeOf(endsAt)];
-  const words = [
-    t('schedule.shift', { activity: activity.name, from, until }),
-    ...shift.problems.map((problem) => problemWords(t, problem)),
-  ].join('. ');
+  const words = shift.problems.map((problem) => problemWords(t, problem)).join('. ');
   const wrong = shift.problems.some(({ code }) => code !== 'rest');
   const Mark = wrong ? IconAlertTriangle : IconClockPause;
   const follow = (event: PointerEvent<HTMLSpanElement>) => {
@@ -62,22 +60,20 @@ export function ShiftBlock(props: {
       data-wrong={wrong || undefined}
       tabIndex={props.tabIndex}
       draggable={mayChange && minutes === 0}
-      aria-label={words}
-      title={words}
+      title={words || undefined}
       onClick={props.open}
       onDragStart={(event) => {
         event.dataTransfer.setData('text/plain', shift.id);
         event.dataTransfer.effectAllowed = 'copyMove';
       }}
     >
-      <span className={classes.time}>
-        {from}–{until}
-      </span>
+      <span className={classes.time}>{`${from}–${until}`}</span>{' '}
       {shift.problems.length > 0 && (
         <Mark size={14} aria-hidden className={classes.mark} data-kind={wrong ? 'wrong' : 'warning'} />
       )}
       <br />
       {activity.name}
+      {words !== '' && <VisuallyHidden>. {words}</VisuallyHidden>}
       {mayChange && (
         <span
           className={classes.handle}

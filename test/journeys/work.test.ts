@@ -1,0 +1,125 @@
+import type { Activity } from '../../contract/work.ts';
+import { button, dialog, field, heading, link, section, tick } from './find.ts';
+import { walk } from './hold-to-wcag.ts';
+import { aPerson, aWord, capital, type Person, succeed } from './people.ts';
+import { type Caller, expect, inEachLanguage, test } from './stage.ts';
+
+async function make<T>({ api }: Caller, path: string, input: object): Promise<T> {
+  const answer = await api.post<T>(path, input);
+  if (answer.status !== 201) throw new Error(answer.raw);
+  return answer.body;
+}
+
+/** A team of one, and something to do. */
+async function aTeam(admin: Caller, person: Person) {
+  const name = capital(aWord());
+  const team = await make<{ id: string }>(admin, '/groups', { kind: 'team', name });
+  await succeed(admin.api.post(`/groups/${team.id}/members`, { users: [person.id], since: '2020-01-01' }));
+  const activity = await make<Activity>(admin, '/activities', { name: capital(aWord()), colour: '#2563a8' });
+  return { team, activity };
+}
+
+inEachLanguage((language) => {
+  test('somebody gets an activity and hours, and a week is planned by keyboard alone', async ({
+    enter,
+    admin,
+    t,
+  }) => {
+    const person = await aPerson(admin.api, { language, startsOn: '2020-01-01' });
+    const { team, activity } = await aTeam(admin, person);
+    const page = await enter(admin, `/employees?search=${person.email}`);
+    await link(page, person.name).click();
+    await button(page, t('work.activities.change')).click();
+    const choosing = dialog(page, t('work.activities.choose', { name: person.name }));
+    await tick(choosing, activity.name).check();
+    await button(choosing, t('kit.save')).click();
+    await expect(section(page, t('work.activities')).getByText(activity.name)).toBeVisible();
+    await button(page, t('work.availability.change')).click();
+    const hours = dialog(page, t('work.availability.choose', { name: person.name }));
+    await button(hours, t('work.availability.add', { day: t('work.weekday.1') })).click();
+    await button(hours, t('kit.save')).click();
+    await expect(section(page, t('work.availability')).getByText('09:00–17:00')).toBeVisible();
+
+    await page.goto(`/schedule?team=${team.id}&day=2026-11-16`);
+    const cell = (day: number) => page.locator(`[data-place="1 ${day}"]`);
+    const shift = (day: number) => cell(day).getByRole('button');
+    await expect(cell(0)).toBeVisible();
+    await page.locator('[data-place="0 0"]').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(cell(0)).toBeFocused();
+    await page.keyboard.press('Enter');
+    const planning = dialog(page, t('schedule.add.title'));
+    await expect(field(planning, t('schedule.begins'))).toBeFocused();
+    await field(planning, t('work.activity')).selectOption(activity.name);
+    await field(planning, t('schedule.begins')).press('Enter');
+    await expect(shift(0)).toHaveAccessibleName(`09:00–17:00 ${activity.name}`);
+    await cell(0).focus();
+    await page.keyboard.press('Control+C');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Control+V');
+    await expect(shift(1)).toContainText(t('schedule.problem.outside-availability'));
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect(shift(2)).toBeVisible();
+    await expect(shift(1)).toHaveCount(0);
+    await expect(cell(2)).toBeFocused();
+    await page.keyboard.press('Delete');
+    await expect(shift(2)).toHaveCount(0);
+    await page.keyboard.press('Control+Z');
+    await expect(shift(2)).toBeVisible();
+    await cell(0).focus();
+    await page.keyboard.press('Alt+Shift+ArrowRight');
+    await expect(shift(0)).toContainText('17:15');
+  });
+
+  test('who leaves keeps the shifts; who is deleted leaves them open', async ({ enter, admin, t }) => {
+    const person = await aPerson(admin.api, { language, startsOn: '2020-01-01' });
+    const { team, activity } = await aTeam(admin, person);
+    await succeed(admin.api.put(`/users/${person.id}/activities`, { activities: [activity.id] }));
+    const times = { startsAt: '2040-01-02T09:00', endsAt: '2040-01-02T17:00' };
+    const shift = { team: team.id, user: person.id, activity: activity.id, ...times };
+    await make(admin, '/shifts', shift);
+    const page = await enter(admin, `/schedule?team=${team.id}&day=2040-01-02`);
+    const block = page.getByRole('gridcell').getByRole('button');
+    const words = `09:00–17:00 ${activity.name}`;
+    await expect(block).toHaveAccessibleName(words);
+    await succeed(admin.api.post(`/users/${person.id}/deactivate`, { leavesOn: '2026-01-01' }));
+    await page.reload();
+    await expect(block).toContainText(t('schedule.problem.outside-membership'));
+    await succeed(admin.api.post(`/users/${person.id}/reactivate`, {}));
+    await page.reload();
+    await expect(block).toHaveAccessibleName(words);
+    await succeed(admin.api.post(`/users/${person.id}/delete`, { acknowledged: true }));
+    await page.reload();
+    await expect(page.getByRole('row', { name: t('schedule.open') }).getByRole('button')).toHaveCount(1);
+    await expect(page.getByText(person.name)).toHaveCount(0);
+  });
+
+  test('schedule, employees and billing hold to WCAG 2.2 AA', async ({ enter, admin, t }) => {
+    const person = await aPerson(admin.api, { language, startsOn: '2020-01-01' });
+    const { team, activity } = await aTeam(admin, person);
+    const times = { startsAt: '2026-11-16T09:00', endsAt: '2026-11-16T17:00' };
+    await make(admin, '/shifts', { team: team.id, user: person.id, activity: activity.id, ...times });
+    const page = await enter(admin, '/billing');
+    await walk(page, language, {
+      billing: async () => {
+        await expect(heading(page, t('billing.chart'))).toBeVisible();
+      },
+      'billing per organisation': async () => {
+        await page.getByRole('tab', { name: t('billing.organisations') }).click();
+        await expect(page.getByText(t('billing.organisations.about'))).toBeVisible();
+      },
+      employees: async () => {
+        await page.goto(`/employees?search=${person.email}`);
+        await expect(link(page, person.name)).toBeVisible();
+      },
+      'an employee': async () => {
+        await page.goto(`/employees/${person.id}`);
+        await expect(heading(page, t('work.availability'))).toBeVisible();
+      },
+      schedule: async () => {
+        await page.goto(`/schedule?team=${team.id}&day=2026-11-16`);
+        await expect(page.getByRole('gridcell').getByRole('button')).toBeVisible();
+      },
+    });
+  });
+});
