@@ -24,6 +24,8 @@ export const deedShape = z.object({
       device: z.string().nullable(),
       /** The API token of the program that did it for the one who is named. */
       token: z.string().nullable(),
+      /** The name of the file that it was imported from. */
+      import: z.string().nullable(),
     })
     .nullable(),
 });

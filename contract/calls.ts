@@ -4,6 +4,7 @@ import * as billing from './billing.ts';
 import * as employees from './employees.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as groups from './groups.ts';
+import * as imports from './imports.ts';
 import * as mail from './mail.ts';
 import * as organisations from './organisations.ts';
 import * as overview from './overview.ts';
@@ -33,6 +34,7 @@ const features = [
   organisations,
   requests,
   groups,
+  imports,
   mail,
   audit,
   settings,

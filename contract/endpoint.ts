@@ -42,6 +42,8 @@ export type Endpoint<
   readonly status?: 201;
   /** The call answers with an `ETag` (from `output.version`) and, when it changes, takes `If-Match`. */
   readonly versioned?: boolean;
+  /** The input comes as multipart with a file beside it, in the part `file`. */
+  readonly upload?: true;
   /** The answer is not JSON but this media type, streamed. */
   readonly media?: 'text/csv' | 'text/html';
 };

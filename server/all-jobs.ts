@@ -1,4 +1,5 @@
 import { directoryJobs } from './directory/directory.jobs.ts';
+import { importsJobs } from './imports/imports.jobs.ts';
 import type { Job } from './jobs/job.ts';
 import { outboxJobs } from './outbox/outbox.jobs.ts';
 import { secondFactorJobs } from './second-factors/second-factors.jobs.ts';
@@ -12,4 +13,8 @@ export const allJobs: readonly Job[] = [
   ...usersJobs,
   ...signInJobs,
   ...secondFactorJobs,
+  ...importsJobs,
+  ...outboxJobs,
+  ...usersJobs,
+  ...signInJobs,
 ];

@@ -37,6 +37,18 @@ import {
   setDefaultSender,
   setUserGroups,
 } from '../contract/groups.ts';
+import {
+  checkImport,
+  deleteImport,
+  exportRefusedRows,
+  getImport,
+  getImportTemplate,
+  listImportRows,
+  listImports,
+  runImport,
+  undoImport,
+  uploadImport,
+} from '../contract/imports.ts';
 import { getMail, listMail, resendMail, sendTestMail } from '../contract/mail.ts';
 import {
   addMember,
@@ -181,6 +193,11 @@ import { addGroupMembersAct, changeGroupMemberAct, removeGroupMemberAct } from '
 import { getGroupAct, listGroupMembersAct, listGroupsAct } from './groups/list-groups.ts';
 import { previewGroupMessageAct, sendGroupMessageAct } from './groups/send-message.ts';
 import { on, onStream, type Route } from './http/door.ts';
+import { checkImportAct, deleteImportAct, runImportAct, undoImportAct } from './imports/change-import.ts';
+import { getImportAct, listImportsAct } from './imports/list-imports.ts';
+import { listImportRowsAct } from './imports/list-rows.ts';
+import { uploadImportAct } from './imports/upload-import.ts';
+import { exportRefusedRowsAct, getImportTemplateAct } from './imports/write-csv.ts';
 import { activateAccountAct } from './invitations/activate-account.ts';
 import { confirmEmailAct } from './invitations/confirm-email.ts';
 import { inspectLinkAct, renewLinkAct } from './invitations/links.ts';
@@ -361,6 +378,17 @@ export const routes: Route[] = [
   on(removeGroupMember, removeGroupMemberAct),
   on(previewGroupMessage, previewGroupMessageAct),
   on(sendGroupMessage, sendGroupMessageAct),
+
+  on(uploadImport, uploadImportAct),
+  on(listImports, listImportsAct),
+  onStream(getImportTemplate, getImportTemplateAct),
+  on(getImport, getImportAct),
+  on(checkImport, checkImportAct),
+  on(listImportRows, listImportRowsAct),
+  on(runImport, runImportAct),
+  on(undoImport, undoImportAct),
+  on(deleteImport, deleteImportAct),
+  onStream(exportRefusedRows, exportRefusedRowsAct),
 
   on(listMail, listMailAct(visibleUsers)),
   on(getMail, getMailAct(visibleUsers)),

@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import { insertOrganisation } from '../server/organisations/organisations.sql.ts';
 import { startMailServer } from '../server/outbox/outbox.fixtures.ts';
 import { changesOfBelonging } from './changes-of-belonging.ts';
+import { changesOfImports } from './changes-of-imports.ts';
 import { changesOfSecondFactors } from './changes-of-second-factors.ts';
 import { changesOfWork } from './changes-of-work.ts';
-import type { Client } from './client.ts';
+import type { Client, Headers } from './client.ts';
 import { aPerson, readMailLink, readUser } from './people.ts';
 import { aToken, makeProgram } from './tokens.ts';
 import { password, type World } from './world.ts';
@@ -15,6 +16,7 @@ export type Change = {
   client: Client;
   path: string;
   input?: object;
+  headers?: Headers;
   /** The version that stands there now, for calls that take `If-Match`. */
   version?: () => Promise<number>;
   /** How many deeds it leaves in the audit log, where that is not one. */
@@ -65,6 +67,7 @@ async function anInvitation(world: World, admin: Client) {
 /** How each changing call of the contract is made once with success, by its name. */
 export const changes: Record<string, Prepare> = {
   ...changesOfBelonging,
+  ...changesOfImports,
   ...changesOfSecondFactors,
   ...changesOfWork,
   'setup.remove-demo': async (world, admin) => {

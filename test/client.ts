@@ -26,7 +26,8 @@ export function makeClient(base: string, own: Headers = {}) {
     body?: unknown,
     headers: Headers = {},
   ): Promise<Answer<Body>> {
-    const content = typeof body === 'string' ? body : body === undefined ? undefined : JSON.stringify(body);
+    const ready = typeof body === 'string' || body instanceof Uint8Array || body === undefined;
+    const content = ready ? body : JSON.stringify(body);
     const cookies = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const sent = request(new URL(path, base), {
       method,

@@ -70,6 +70,12 @@ export const actionsEn = {
   'actions.users.sender-changed': 'Default sender changed',
   'actions.users.skills-changed': 'Skills changed',
   'actions.users.unlocked': 'Unlocked',
+  'actions.imports.uploaded': 'File uploaded for import',
+  'actions.imports.checked': 'Import checked',
+  'actions.imports.started': 'Import started',
+  'actions.imports.undo-started': 'Undoing an import started',
+  'actions.imports.deleted': 'Import deleted',
+  'actions.users.import-undone': 'Import undone',
 } as const;
 
 export const actionsNl = {
@@ -143,4 +149,10 @@ export const actionsNl = {
   'actions.users.sender-changed': 'Standaardafzender gewijzigd',
   'actions.users.skills-changed': 'Vaardigheden gewijzigd',
   'actions.users.unlocked': 'Gedeblokkeerd',
+  'actions.imports.uploaded': 'Bestand geüpload voor import',
+  'actions.imports.checked': 'Import gecontroleerd',
+  'actions.imports.started': 'Import gestart',
+  'actions.imports.undo-started': 'Terugdraaien van een import gestart',
+  'actions.imports.deleted': 'Import verwijderd',
+  'actions.users.import-undone': 'Import teruggedraaid',
 } as const satisfies Record<keyof typeof actionsEn, string>;

@@ -3,6 +3,7 @@ import { auditNl } from './audit.ts';
 import { billingNl } from './billing.ts';
 import type { english } from './english.ts';
 import { groupsNl } from './groups.ts';
+import { importsResultNl } from './imports-result.ts';
 import { invitationsNl } from './invitations.ts';
 import { mailPageNl } from './mail-page.ts';
 import { mailsNl } from './mails.ts';
@@ -31,6 +32,7 @@ export const dutch = {
   ...billingNl,
   ...groupsNl,
   ...invitationsNl,
+  ...importsResultNl,
   ...mailPageNl,
   ...mailsNl,
   ...namesOfThingsNl,

@@ -46,6 +46,9 @@ export const namesOfThingsEn = {
   'fields.name.startsOn': 'Start date',
   'fields.name.leavesOn': 'Leave date',
   'fields.name.password': 'Password',
+  'fields.name.teams': 'Team',
+  'fields.name.mailboxes': 'Mailboxes',
+  'fields.name.administrations': 'Administrations',
   'languages.nl': 'Dutch',
   'languages.en': 'English',
 } as const;
@@ -97,6 +100,9 @@ export const namesOfThingsNl = {
   'fields.name.startsOn': 'Begindatum',
   'fields.name.leavesOn': 'Datum van uittrede',
   'fields.name.password': 'Wachtwoord',
+  'fields.name.teams': 'Team',
+  'fields.name.mailboxes': 'Mailboxen',
+  'fields.name.administrations': 'Administraties',
   'languages.nl': 'Nederlands',
   'languages.en': 'Engels',
 } as const satisfies Record<keyof typeof namesOfThingsEn, string>;

@@ -1,16 +1,17 @@
 import type { RefusalCode } from '../../contract/refusals.ts';
 import type { Actor } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
-import { type Change, recordDeeds } from '../audit/record-deeds.ts';
+import { type Change, type RecordedDeed, recordDeeds } from '../audit/record-deeds.ts';
 import type { Db } from '../db/transact.ts';
 import { insertStaffMemberships } from '../employment/employment.sql.ts';
-import { type GroupLink, insertGroupLinks } from '../groups/group-links.sql.ts';
+import { type GroupLink, insertLinks } from '../groups/group-links.sql.ts';
 import { putActivationMail } from '../invitations/invite.ts';
 import { newId } from '../lib/ids.ts';
 import { insertMembers } from '../members/members.sql.ts';
-import { assignmentsFor, type WishedRole } from '../roles/read-wishes.ts';
-import { replaceRoles, type StoredRole } from '../roles/roles.sql.ts';
-import { chooseUsername, nextUserNumber } from '../users/choose-username.ts';
+import type { WishedRole } from '../roles/read-wishes.ts';
+import { insertRoleAssignments, type StoredRole } from '../roles/roles.sql.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { chooseUsername, chooseUsernames, nextUserNumbers } from '../users/choose-username.ts';
 import { findUser, insertUsers, type PersonFields } from '../users/users.sql.ts';
 
 /** What somebody is to be in an organisation. */
@@ -33,42 +34,84 @@ export type NewAccount = {
   again?: boolean;
 };
 
-/**
- * Adds a person with everything they belong to, and perhaps the mail that asks them in, within one transaction, so
- * that a failure leaves nothing half-made. The caller has checked what the actor may give. Returns the new id.
- */
+type Made = NewAccount & { id: string; number: number; username: string };
+
+/** Adds one person, as `addAccounts` does. Returns the new id. */
 export async function addAccount(transaction: Db, actor: Actor, account: NewAccount): Promise<string> {
-  const id = newId();
-  const number = await nextUserNumber(transaction);
   const username =
     account.username ?? (await chooseUsername(transaction, account.fields.email, account.again));
-  const { nameGuessed = false } = account;
-  await insertUsers(transaction, [
-    { ...account.fields, username, id, number, admin: false, activatedAt: null, nameGuessed },
-  ]);
-  await insertStaffMemberships(transaction, [
-    { userId: id, startsOn: account.startsOn, leavesOn: account.leavesOn },
-  ]);
-  await replaceRoles(transaction, id, assignmentsFor(account.roles, []));
-  await insertMembers(
+  const [id = ''] = await addAccounts(transaction, actor, [{ ...account, username }]);
+  return id;
+}
+
+/**
+ * Adds people with everything they belong to, and perhaps the mails that ask them in, within one transaction, so that
+ * a failure leaves nothing half-made. The caller has checked what the actor may give. Returns the new ids in order.
+ */
+export async function addAccounts(transaction: Db, actor: Actor, accounts: NewAccount[]): Promise<string[]> {
+  const made = await nameAndNumber(transaction, accounts);
+  const { rolledOn } = await readSettings(transaction);
+  await insertUsers(
     transaction,
-    account.organisations.map(({ organisation, role }) => ({
-      userId: id,
-      organisationId: organisation.id,
-      roleId: role.id,
+    made.map(({ fields, id, number, username, nameGuessed = false, startsOn, leavesOn }) => ({
+      ...fields,
+      id,
+      number,
+      username,
+      admin: false,
+      activatedAt: null,
+      nameGuessed,
+      firstPeriod: { startsOn, leavesOn, today: rolledOn },
     })),
   );
-  await insertGroupLinks(transaction, id, account.groups, account.startsOn);
-  if (account.invite) await inviteNew(transaction, actor, id);
-  await recordDeeds(transaction, actor, [
-    {
-      action: 'users.created',
-      target: { kind: 'user', id },
-      about: id,
-      changes: changesOf({ ...account.fields, username }, account),
-    },
-  ]);
-  return id;
+  await insertBelongings(transaction, made);
+  for (const { id, invite } of made) if (invite) await inviteNew(transaction, actor, id);
+  await recordDeeds(transaction, actor, made.map(deedOf));
+  return made.map(({ id }) => id);
+}
+
+async function nameAndNumber(transaction: Db, accounts: NewAccount[]): Promise<Made[]> {
+  const numbers = await nextUserNumbers(transaction, accounts.length);
+  const nameless = accounts.filter(({ username }) => username === undefined);
+  const chosen = await chooseUsernames(
+    transaction,
+    nameless.map(({ fields }) => fields.email),
+  );
+  return accounts.map((account, index) => ({
+    ...account,
+    id: newId(),
+    number: numbers[index] as number,
+    username: account.username ?? (chosen.shift() as string),
+  }));
+}
+
+async function insertBelongings(transaction: Db, made: Made[]): Promise<void> {
+  await insertStaffMemberships(
+    transaction,
+    made.map(({ id, startsOn, leavesOn }) => ({ userId: id, startsOn, leavesOn })),
+  );
+  await insertRoleAssignments(
+    transaction,
+    made.flatMap(({ id, roles }) =>
+      roles.map((role) => ({ userId: id, roleId: role.id, endsOn: role.endsOn ?? null })),
+    ),
+  );
+  await insertMembers(
+    transaction,
+    made.flatMap(({ id, organisations }) =>
+      organisations.map(({ organisation, role }) => ({
+        userId: id,
+        organisationId: organisation.id,
+        roleId: role.id,
+      })),
+    ),
+  );
+  await insertLinks(
+    transaction,
+    made.flatMap(({ id, groups, startsOn }) =>
+      groups.map((group) => ({ groupId: group.id, userId: id, since: startsOn, manager: false })),
+    ),
+  );
 }
 
 async function inviteNew(transaction: Db, actor: Actor, id: string): Promise<void> {
@@ -76,14 +119,12 @@ async function inviteNew(transaction: Db, actor: Actor, id: string): Promise<voi
   if (user && user.standing !== 'ended') await putActivationMail(transaction, actor, user);
 }
 
-function changesOf(
-  fields: PersonFields,
-  { roles, startsOn, leavesOn, organisations, groups, invite }: NewAccount,
-): Change[] {
-  const typed = Object.entries(fields)
+function deedOf(made: Made): RecordedDeed {
+  const { id, fields, username, roles, startsOn, leavesOn, organisations, groups, invite } = made;
+  const typed: Change[] = Object.entries({ ...fields, username })
     .filter(([, value]) => value !== null)
     .map(([field, value]) => ({ field, from: null, to: value }));
-  return [
+  const changes = [
     ...typed,
     { field: 'roles', from: null, to: roles.map((role) => role.key ?? role.name) },
     ...organisations.flatMap(membershipChanges),
@@ -92,6 +133,7 @@ function changesOf(
     ...(leavesOn ? [{ field: 'leavesOn', from: null, to: leavesOn }] : []),
     { field: 'welcomeMail', from: null, to: invite },
   ];
+  return { action: 'users.created', target: { kind: 'user', id }, about: id, changes };
 }
 
 /** A new membership, as the audit log tells it to those who may know of the organisation. */

@@ -82,14 +82,25 @@ async function addKnown(
   membership: NewMembership,
   user: UserRow,
 ): Promise<void> {
-  const { organisation, role } = membership;
+  const { organisation } = membership;
   const member = await findMember(transaction, organisation.id, user.id);
   if (member?.activated_at === null && user.standing !== 'ended') {
     return inviteAgain(transaction, actor, user, membership);
   }
   if (member) throw refuseField('members.already', 'email');
-  await insertMembers(transaction, [{ userId: user.id, organisationId: organisation.id, roleId: role.id }]);
+  await joinKnown(transaction, actor, membership, user);
   await tellNewMember(transaction, actor, user, organisation.name);
+}
+
+/** Makes somebody who is known a member without telling them. */
+export async function joinKnown(
+  transaction: Db,
+  actor: Actor,
+  membership: NewMembership,
+  user: { id: string },
+): Promise<void> {
+  const { organisation, role } = membership;
+  await insertMembers(transaction, [{ userId: user.id, organisationId: organisation.id, roleId: role.id }]);
   await recordDeeds(transaction, actor, [
     {
       action: 'members.added',

@@ -11,7 +11,7 @@ import { readWishes } from '../roles/read-wishes.ts';
 import { getRoles } from '../roles/roles.sql.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { PersonFields } from '../users/users.sql.ts';
-import { addAccount, type NewMembership, retryingTaken } from './add-account.ts';
+import { addAccount, type NewAccount, type NewMembership, retryingTaken } from './add-account.ts';
 import { namingTheOwner } from './name-taken.ts';
 import { assertPerson } from './read-person.ts';
 
@@ -25,22 +25,14 @@ export async function createUserAct(db: Db, actor: Actor, input: Input): Promise
   assertPerson(input);
   const settings = await readSettings(db);
   const day = await ensureToday(db);
-  const startsOn = input.startsOn ?? day;
-  const roles = await readWishes(db, input.roles ?? [], day);
-  if (roles.length > 0 && !actor.permissions.has('users.roles')) throw new Refused('session.not-allowed');
-  assertMayGive(actor, roles);
-  const organisations = await chooseOrganisations(db, actor, input.organisations);
-  const groups = await readLinks(db, actor, input.groups ?? [], 'groups');
   const fields = fieldsFrom(input, settings);
   const wanted = { ...fields, username: input.username };
   const account = {
     fields,
     username: input.username,
-    startsOn,
+    startsOn: input.startsOn ?? day,
     leavesOn: input.leavesOn ?? null,
-    roles,
-    organisations,
-    groups,
+    ...(await readBelongings(db, actor, input, day)),
     invite: input.sendWelcomeMail,
   };
   return namingTheOwner(db, actor, wanted, () =>
@@ -50,8 +42,26 @@ export async function createUserAct(db: Db, actor: Actor, input: Input): Promise
   );
 }
 
-function fieldsFrom(
-  input: Input,
+/** What a new person is to get, refused where it does not exist or goes beyond what the actor may give. */
+export async function readBelongings(
+  db: Db,
+  actor: Actor,
+  { roles: wishes = [], organisations, groups = [] }: Pick<Input, 'roles' | 'organisations' | 'groups'>,
+  day: string,
+): Promise<Pick<NewAccount, 'roles' | 'organisations' | 'groups'>> {
+  const roles = await readWishes(db, wishes, day);
+  if (roles.length > 0 && !actor.permissions.has('users.roles')) throw new Refused('session.not-allowed');
+  assertMayGive(actor, roles);
+  return {
+    roles,
+    organisations: await chooseOrganisations(db, actor, organisations),
+    groups: await readLinks(db, actor, groups, 'groups'),
+  };
+}
+
+/** The fields of a new person, with the choices of the installation where nothing is given. */
+export function fieldsFrom(
+  input: Omit<Input, 'sendWelcomeMail'>,
   defaults: Pick<PersonFields, 'language' | 'timeZone'>,
 ): Omit<PersonFields, 'username'> {
   return {

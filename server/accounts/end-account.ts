@@ -109,7 +109,7 @@ export async function erasePerson(
   actor: Actor,
   user: UserRow,
   day: string,
-  action: 'users.deleted' | 'invitations.declined' | 'invitations.revoked',
+  action: 'users.deleted' | 'users.import-undone' | 'invitations.declined' | 'invitations.revoked',
 ): Promise<void> {
   await releaseShifts(transaction, user.id);
   await deleteUserRow(transaction, user, day);

@@ -15,6 +15,9 @@ type Aside = { [sessionChange]?: string | null; [deviceChange]?: readonly string
 
 type Answer<Output> = Output extends undefined ? undefined | Aside : Output & Aside;
 
+/** A file that came with a call: it stands in a folder of the moment and is gone after the act. */
+export type Uploaded = { path: string; name: string; size: number };
+
 /** One deed or question: knows no HTTP, opens its own transaction, throws `Refused`. */
 export type Act<E extends Endpoint> = (
   db: Db,

@@ -27,8 +27,8 @@ export type Actor = {
   exercises: Permission | null;
   /** In which refusals and answers speak. */
   language: Language;
-  /** Where the request came from: network address and browser, as far as known. */
-  origin: { address: string | null; device: string | null };
+  /** Where the request came from: network address and browser, as far as known; or the name of an imported file. */
+  origin: { address: string | null; device: string | null; import?: string };
 };
 
 const everything: ReadonlySet<Permission> = new Set(permissions);

@@ -24,7 +24,8 @@ export type RecordedDeed = {
       | 'group'
       | 'activity'
       | 'skill'
-      | 'shift';
+      | 'shift'
+      | 'import';
     id: string | null;
   };
   /** Whose personal data stands in the changes: erased together with that person. */

@@ -113,6 +113,18 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
     secret: 'link_path',
     erasable: `id user_id link_id link_expires_at attempts next_try_at failure`,
   },
+  imports: {
+    owner: 'imports',
+    plain: `id file_name size actor_kind language state failure format options row_count counts created_at checked_line
+      checked_at run_at done_at leased_by leased_until version`,
+    erasable: 'started_by origin columns findings',
+  },
+  import_rows: {
+    owner: 'imports',
+    personal: 'cells outcome plan state',
+    erasable: 'import_id line user_id before',
+  },
+  import_mappings: { owner: 'imports', plain: 'heading_key field' },
   audit_log: {
     owner: 'audit',
     kept: `seq at action actor_kind actor_id target_kind target_id changes_digest origin_digest previous hash`,

@@ -237,6 +237,44 @@ export type Tables = {
     created_at: InstantWithDefault;
     sent_at: Instant | null;
   };
+  imports: {
+    id: string;
+    file_name: string;
+    size: number;
+    started_by: string | null;
+    actor_kind: 'user' | 'command-line';
+    origin: ColumnType<{ address: string | null; device: string | null }, string, string>;
+    language: Language;
+    state: Generated<
+      'uploaded' | 'checking' | 'checked' | 'running' | 'done' | 'undoing' | 'undone' | 'failed'
+    >;
+    failure: string | null;
+    format: ColumnType<unknown, string, string>;
+    columns: ColumnType<unknown, string, string>;
+    options: ColumnType<unknown, string, string>;
+    row_count: number;
+    findings: ColumnType<unknown, string | undefined, string>;
+    checked_line: Generated<number>;
+    counts: ColumnType<unknown, string | undefined, string>;
+    created_at: InstantWithDefault;
+    checked_at: Instant | null;
+    run_at: Instant | null;
+    done_at: Instant | null;
+    leased_by: string | null;
+    leased_until: ColumnType<Temporal.Instant | null, string | undefined, string>;
+    version: Generated<number>;
+  };
+  import_rows: {
+    import_id: string;
+    line: number;
+    cells: ColumnType<unknown, string | null, string | null>;
+    outcome: 'create' | 'change' | 'unchanged' | 'reactivate' | 'leave' | 'refused' | null;
+    user_id: string | null;
+    plan: ColumnType<unknown, string | null, string | null>;
+    state: Generated<'waiting' | 'done' | 'failed' | 'undone' | 'kept'>;
+    before: ColumnType<unknown, string | null, string | null>;
+  };
+  import_mappings: { heading_key: string; field: string | null };
   audit_log: {
     seq: number;
     at: Instant;

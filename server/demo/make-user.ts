@@ -1,9 +1,10 @@
 import type { Language } from '../../contract/shapes.ts';
+import { splitLastName } from '../lib/split-last-name.ts';
 import { usernameFrom } from '../lib/usernames.ts';
 import { aUser } from '../users/users.fixtures.ts';
 import type { NewUser } from '../users/users.sql.ts';
 import type { Period, Situation } from './make-periods.ts';
-import { origins, splitLastName } from './names.ts';
+import { origins } from './names.ts';
 import type { Dice } from './roll-dice.ts';
 
 /** Where and when the demo is made. */

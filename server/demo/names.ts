@@ -96,11 +96,3 @@ const others: Origin[] = [
 
 /** Where names come from, each with how often out of a hundred or so. */
 export const origins: readonly Origin[] = [dutch, ...others];
-
-const infix = /^((?:(?:van|de|den|der|het|ter|ten|in|'t|la|da|op) )+)(?=\p{Lu}|IJ)/u;
-
-/** `van der Eikenhof` taken apart; a capital begins the last name itself. */
-export function splitLastName(name: string): { infix: string | null; lastName: string } {
-  const found = infix.exec(name)?.[1];
-  return { infix: found?.trim() ?? null, lastName: name.slice(found?.length ?? 0) };
-}

@@ -29,7 +29,7 @@ type Line = {
   target_id: string | null;
   target: Person | null;
   changes: Change[] | null;
-  origin: { address: string | null; device: string | null; token?: string } | null;
+  origin: { address: string | null; device: string | null; token?: string; import?: string } | null;
 };
 
 /**
@@ -116,6 +116,12 @@ function onlyOfOthers(seen: string[]): RawBuilder<SqlBool> {
   )`;
 }
 
+function describeOrigin(origin: Line['origin']): Deed['origin'] {
+  if (!origin) return null;
+  const { address, device, token = null, import: file = null } = origin;
+  return { address, device, token, import: file };
+}
+
 /** A line as the contract answers it. Who may not read the audit log itself does not learn where others sat. */
 export function describeLine(actor: Actor, line: Line, withOrigin: boolean): Deed {
   const seen = seenOrganisations(actor);
@@ -128,9 +134,6 @@ export function describeLine(actor: Actor, line: Line, withOrigin: boolean): Dee
     target: { kind: line.target_kind, id: line.target_id, name: line.target && nameOf(line.target) },
     changes: (line.changes ?? []).filter(mayKnow),
     erased: line.changes === null,
-    origin:
-      withOrigin && line.origin
-        ? { address: line.origin.address, device: line.origin.device, token: line.origin.token ?? null }
-        : null,
+    origin: withOrigin ? describeOrigin(line.origin) : null,
   };
 }

@@ -51,6 +51,27 @@ export async function deleteStaffMembership(transaction: Db, id: string): Promis
   await transaction.deleteFrom('staff_memberships').where('id', '=', id).execute();
 }
 
+/** Puts back the periods that somebody had before. */
+export async function replaceStaffMemberships(
+  transaction: Db,
+  userId: string,
+  memberships: StaffMembership[],
+): Promise<void> {
+  await transaction.deleteFrom('staff_memberships').where('user_id', '=', userId).execute();
+  if (memberships.length === 0) return;
+  await transaction
+    .insertInto('staff_memberships')
+    .values(
+      memberships.map(({ id, startsOn, leavesOn }) => ({
+        id,
+        user_id: userId,
+        starts_on: startsOn,
+        leaves_on: leavesOn,
+      })),
+    )
+    .execute();
+}
+
 const impossible: Record<string, RefusalCode> = {
   staff_memberships_leave_after_start: 'employment.leave-before-start',
   staff_memberships_overlap: 'employment.overlap',

@@ -69,7 +69,7 @@ export async function insertGroupMembers(
 
 export type NewLink = { groupId: string; userId: string; since: string; manager: boolean };
 
-/** Links people from a day of their own each: for the demo. */
+/** Links people to groups from a day of their own each. */
 export async function insertLinks(transaction: Db, links: NewLink[]): Promise<void> {
   if (links.length === 0) return;
   await transaction

@@ -9,6 +9,7 @@ import { Refused } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import { readInput } from './read-input.ts';
 import { readVersion } from './read-version.ts';
+import { mostMegabytes, withUpload } from './receive-upload.ts';
 import { sameSite } from './same-site.ts';
 import { clearSessionCookie, setDeviceCookie, setSessionCookie } from './session-cookie.ts';
 
@@ -36,14 +37,24 @@ export type Door = {
  * shape → answer.
  */
 export function openDoor(app: FastifyInstance, door: Door, routes: Route[]): void {
-  for (const route of routes) {
-    app.route({
-      method: route.call.method,
-      url: `/api/v1${route.call.path}`,
-      config: { call: route.call.name },
-      handler: (request, reply) => answer(door, route, request, reply),
+  for (const route of routes) if (!route.call.upload) addRoute(app, door, route);
+  // Only these calls take anything but JSON.
+  app.register(async (uploads) => {
+    const { default: multipart } = await import('@fastify/multipart');
+    await uploads.register(multipart, {
+      limits: { fileSize: mostMegabytes * 1024 * 1024, files: 1, fields: 20, fieldSize: 10_000, parts: 25 },
     });
-  }
+    for (const route of routes) if (route.call.upload) addRoute(uploads, door, route);
+  });
+}
+
+function addRoute(app: FastifyInstance, door: Door, route: Route): void {
+  app.route({
+    method: route.call.method,
+    url: `/api/v1${route.call.path}`,
+    config: { call: route.call.name },
+    handler: (request, reply) => answer(door, route, request, reply),
+  });
 }
 
 async function answer(
@@ -58,14 +69,21 @@ async function answer(
   assertMay(call, visitor);
   // Who has still a step to do has only just begun.
   if (call.proof && !visitor.nextStep) assertProved(visitor.actor);
+  if (call.upload) {
+    return withUpload(request, ({ fields, file }) => {
+      const input = readInput(call, { params: request.params, query: {}, body: fields });
+      return act({ ...input, file });
+    });
+  }
   const input = readInput(call, request);
   const version = call.versioned && call.method !== 'GET' ? readVersion(request) : undefined;
-  const exercises = permissions.find((permission) => permission === call.may) ?? null;
-  const result = await answer(db, { ...visitor.actor, exercises }, {
-    ...input,
-    ...(version === undefined ? {} : { version }),
-  } as never);
-  return writeAnswer(call, result, reply);
+  return act({ ...input, ...(version === undefined ? {} : { version }) });
+
+  async function act(given: object) {
+    const exercises = permissions.find((permission) => permission === call.may) ?? null;
+    const result = await answer(db, { ...visitor.actor, exercises }, given as never);
+    return writeAnswer(call, result, reply);
+  }
 }
 
 function assertMay(call: Endpoint, { actor, nextStep }: Visitor): void {

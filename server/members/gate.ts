@@ -1,11 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Permission } from '../../contract/permissions.ts';
+import { type Permission, permissions } from '../../contract/permissions.ts';
 import { type Actor, holds } from '../act/actor.ts';
 import { Refused, refuseField } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import type { StoredRole } from '../roles/roles.sql.ts';
 import { findUser, lockUserRow, type UserRow } from '../users/users.sql.ts';
-import { listPermissionSources } from './members.sql.ts';
 import { viewOf, visibleUsers } from './visible-users.ts';
 
 /** Somebody whom the actor may know of; anybody else answers like somebody who does not exist. */
@@ -45,27 +44,36 @@ async function isAmong(db: Db, people: RawBuilder<SqlBool> | null, id: string): 
 }
 
 /**
- * True when this person has a right that the actor lacks, in the whole installation or in one organisation. Nobody acts on the security of such a person, nor
- * changes what they sign in with.
+ * True when this person has a right that the actor lacks, in the whole installation or in one organisation. Nobody
+ * acts on the security of such a person, nor changes what they sign in with.
  */
-export async function isAbove(
-  db: Db,
-  actor: Actor,
-  user: { id: string; is_admin: boolean },
-  day: string,
-): Promise<boolean> {
-  if (actor.admin) return false;
-  if (user.is_admin) return true;
-  const theirs = await listPermissionSources(db, user.id, day);
-  return !theirs.every(({ permission, organisation }) => holds(actor, permission, organisation?.id));
+export async function isAbove(db: Db, actor: Actor, user: { id: string }, day: string): Promise<boolean> {
+  return (await listAbove(db, actor, [user.id], day)).has(user.id);
 }
 
-export async function assertNotAbove(
+const known: ReadonlySet<string> = new Set(permissions);
+
+type Right = { id: string; is_admin: boolean; permission: Permission | null; organisation_id: string | null };
+
+/** Which of these people have a right that the actor lacks. */
+export async function listAbove(
   db: Db,
   actor: Actor,
-  user: { id: string; is_admin: boolean },
+  ids: string[],
   day: string,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
+  if (actor.admin || ids.length === 0) return new Set();
+  const { rows } = await sql<Right>`
+    select distinct u.id, u.is_admin, p.permission, p.organisation_id
+    from users u left join lateral permission_sources(u.id, ${day}::date) p on true
+    where u.id = any(${ids}::uuid[])`.execute(db);
+  const isBeyond = ({ is_admin, permission, organisation_id }: Right) =>
+    is_admin ||
+    (permission !== null && known.has(permission) && !holds(actor, permission, organisation_id ?? undefined));
+  return new Set(rows.filter(isBeyond).map(({ id }) => id));
+}
+
+export async function assertNotAbove(db: Db, actor: Actor, user: { id: string }, day: string): Promise<void> {
   if (await isAbove(db, actor, user, day)) throw new Refused('users.above-you');
 }
 

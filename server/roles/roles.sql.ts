@@ -146,11 +146,18 @@ export async function replaceRoles(
 /** Gives roles to people who have none of them yet. */
 export async function insertRoleAssignments(
   transaction: Db,
-  assignments: { userId: string; roleId: string }[],
+  assignments: { userId: string; roleId: string; endsOn?: string | null }[],
 ): Promise<void> {
+  if (assignments.length === 0) return;
   await transaction
     .insertInto('role_assignments')
-    .values(assignments.map(({ userId, roleId }) => ({ user_id: userId, role_id: roleId })))
+    .values(
+      assignments.map(({ userId, roleId, endsOn = null }) => ({
+        user_id: userId,
+        role_id: roleId,
+        ends_on: endsOn,
+      })),
+    )
     .execute();
 }
 

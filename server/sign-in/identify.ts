@@ -5,6 +5,7 @@ import { minutes, today } from '../lib/days.ts';
 import { hashToken, isToken } from '../lib/tokens.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { identifyProgram } from './identify-program.ts';
+import { findRights } from './rights.sql.ts';
 import { findSession, type NextStep, updateLastUse } from './sessions.sql.ts';
 
 export type Identified = { actor: Actor; nextStep: NextStep };
@@ -48,5 +49,24 @@ export async function identify(
       language: language ?? session.language,
     },
     nextStep: session.next_step,
+  };
+}
+
+/** Somebody who started work that goes on after their request, as they are now; undefined when they may not come in. */
+export async function identifyStarter(
+  db: Db,
+  userId: string,
+  origin: Actor['origin'],
+): Promise<Actor | undefined> {
+  const { timeZone, language } = await readSettings(db);
+  const rights = await findRights(db, userId, today(timeZone).toString());
+  if (!rights) return undefined;
+  return {
+    ...nobody(language, origin),
+    kind: 'user',
+    userId,
+    admin: rights.is_admin,
+    permissions: permissionsOf(rights.is_admin, rights.permissions),
+    scoped: new Map(Object.entries(rights.scoped).map(([id, given]) => [id, new Set(given)])),
   };
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Permission } from '../../contract/permissions.ts';
+import { type Permission, permissions } from '../../contract/permissions.ts';
+import type { Db } from '../db/transact.ts';
 
 /** What the person `u` may on a day. */
 export type Rights = {
@@ -32,4 +33,12 @@ export function comesInOn(day: string): RawBuilder<SqlBool> {
     select 1 from staff_memberships m
     where m.user_id = u.id and m.starts_on <= ${day}::date and (m.leaves_on is null or m.leaves_on >= ${day}::date)
   )`;
+}
+
+/** What somebody may on this day; undefined for who may not come in any more. */
+export async function findRights(db: Db, userId: string, day: string): Promise<Rights | undefined> {
+  const { rows } = await sql<Rights>`
+    select ${rightsOn(day)} from users u where u.id = ${userId}::uuid and ${comesInOn(day)}`.execute(db);
+  const found = rows[0];
+  return found && { ...found, permissions: permissions.filter((name) => found.permissions.includes(name)) };
 }

@@ -16,15 +16,8 @@ export function assertUsername(username: string): void {
 export async function chooseUsername(db: Db, email: string, afterAnother = false): Promise<string> {
   const base = usernameFrom(email);
   if (afterAnother) await sql`select pg_advisory_xact_lock(hashtextextended(${base}, 0))`.execute(db);
-  const { rows } = await sql<{ username_key: string }>`
-    select username_key from users
-    where username_key = ${base} or username_key like ${`${base.slice(0, 56).replace(/[\\%_]/g, '\\$&')}%`}`.execute(
-    db,
-  );
-  const taken = new Set(rows.map((row) => row.username_key));
-  let n = 1;
-  while (taken.has(nthUsername(base, n))) n += 1;
-  return nthUsername(base, n);
+  const [username = base] = await chooseUsernames(db, [email]);
+  return username;
 }
 
 export async function nextUserNumber(db: Db): Promise<number> {
@@ -32,17 +25,32 @@ export async function nextUserNumber(db: Db): Promise<number> {
   return rows[0]?.number as number;
 }
 
+// A suffix may cut a longer name short.
+const keptBySuffix = 56;
+
+/** Between which texts (collation C) the names with a suffix lie: `jan-` and `jan.`. */
+function suffixedFrom(base: string): [from: string, until: string] {
+  const stem = base.slice(0, keptBySuffix);
+  return stem === base ? [`${base}-`, `${base}.`] : [stem, `${stem}~`];
+}
+
 /** Usernames for many at once, in their order: none is given twice. */
 export async function chooseUsernames(db: Db, emails: string[]): Promise<string[]> {
   const bases = emails.map(usernameFrom);
-  const patterns = bases.map((base) => `${base.slice(0, 56).replace(/[\\%_]/g, '\\$&')}%`);
+  const ranges = [...new Set(bases)].map(suffixedFrom);
   const { rows } = await sql<{ username_key: string }>`
-    select username_key from users where username_key like any(${patterns})`.execute(db);
+    select u.username_key from unnest(${bases}::text[]) base join users u on u.username_key = base
+    union all
+    select u.username_key
+    from unnest(${ranges.map(([from]) => from)}::text[], ${ranges.map(([, until]) => until)}::text[]) as r (low, high)
+    join users u on u.username_key >= r.low and u.username_key < r.high`.execute(db);
   const taken = new Set(rows.map((row) => row.username_key));
+  const next = new Map<string, number>();
   return bases.map((base) => {
-    let n = 1;
+    let n = next.get(base) ?? 1;
     while (taken.has(nthUsername(base, n))) n += 1;
     taken.add(nthUsername(base, n));
+    next.set(base, n + 1);
     return nthUsername(base, n);
   });
 }

@@ -82,6 +82,8 @@ export type NewUser = PersonFields & {
   lastSignInAt?: Temporal.Instant | null;
   /** Now, unless the person was here before (demo, restored data). */
   createdAt?: Temporal.Instant;
+  /** Their first staff membership, which is inserted next: saves changing the row then. */
+  firstPeriod?: { startsOn: string; leavesOn: string | null; today: string };
 };
 
 /** Adds people; which e-mail, username or personnel number is taken is told as a refusal at its field. */
@@ -100,11 +102,21 @@ export async function insertUsers(transaction: Db, users: NewUser[]): Promise<vo
         locked_at: user.lockedAt?.toString() ?? null,
         last_sign_in_at: user.lastSignInAt?.toString() ?? '-infinity',
         created_at: (user.createdAt ?? now).toString(),
+        ...standingIn(user.firstPeriod),
         ...columnsOf(user, user.number),
       })),
     )
     .execute()
     .catch(refuseTaken);
+}
+
+/** What `refresh_standing` in the database would make of a single period. */
+function standingIn(period: NewUser['firstPeriod']) {
+  if (!period) return {};
+  const { startsOn, leavesOn, today } = period;
+  const ended = leavesOn !== null && leavesOn < today;
+  const standing: UserRow['standing'] = ended ? 'ended' : startsOn > today ? 'starting' : 'present';
+  return { standing, starts_on: startsOn, leaves_on: leavesOn };
 }
 
 /** Writes all typed fields and raises the version. */

@@ -24,12 +24,12 @@ async function countDeeds(): Promise<number> {
   return (await world.db.selectFrom('audit_head').select('seq').executeTakeFirstOrThrow()).seq;
 }
 
-function send(call: Endpoint, { client, path, input }: Change, headers?: Headers) {
+function send(call: Endpoint, { client, path, input, headers: own }: Change, headers?: Headers) {
   return client.send<{ version: number; current?: number; code?: string }>(
     call.method,
     `/api/v1${path}`,
     input,
-    headers,
+    { ...own, ...headers },
   );
 }
 
@@ -113,7 +113,9 @@ test('every answer to a question keeps to its shape', async () => {
   const shift = await changes['shifts.change']?.(world, admin);
   const role = await world.db.selectFrom('roles').select('id').executeTakeFirstOrThrow();
   const organisation = await world.db.selectFrom('organisations').select('id').executeTakeFirstOrThrow();
+  const checked = await changes['imports.run']?.(world, admin);
   const ids: Record<string, string> = {
+    imports: checked?.path.split('/')[2] ?? '',
     roles: role.id,
     groups: group?.path.split('/')[2] ?? '',
     organisations: organisation.id,

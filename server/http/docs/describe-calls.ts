@@ -151,11 +151,15 @@ function operation(call: Endpoint): ZodOpenApiOperationObject {
       ...(query && !empty ? { query: rest } : {}),
       header: z.object({ 'Accept-Language': language, ...(changesVersion ? { 'If-Match': version } : {}) }),
     },
-    ...(query || empty
-      ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: rest } } } }),
+    ...(query || empty ? {} : { requestBody: { required: true, content: contentOf(call, rest) } }),
     responses: { ...success(call), ...failures(call) },
   };
+}
+
+function contentOf(call: Endpoint, rest: z.ZodObject) {
+  if (!call.upload) return { 'application/json': { schema: rest } };
+  const file = z.string().meta({ format: 'binary', description: 'The file.' });
+  return { 'multipart/form-data': { schema: rest.extend({ file }) } };
 }
 
 function mask(names: string[]): Record<string, true> {
