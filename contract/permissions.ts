@@ -83,6 +83,7 @@ export const organisationPermissions = [
   'users.deactivate',
   'users.delete',
   'users.export',
+  'users.import',
   'organisations.view',
   'organisations.change',
   'members.manage',

@@ -295,7 +295,7 @@ test('who may import in one organisation sees only their own imports and people'
       key: null,
       scope: 'organisation',
       name: 'Importeur',
-      permissions: ['users.view', 'users.import', 'users.create', 'users.change'],
+      permissions: ['users.view', 'users.import', 'users.create', 'users.change', 'organisations.view'],
     })
     .returning('id')
     .executeTakeFirstOrThrow();

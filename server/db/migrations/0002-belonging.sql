@@ -6,7 +6,7 @@ alter table roles add column name_key text constraint roles_name unique;
 -- in contract/permissions.ts.
 alter table roles add constraint roles_fit_scope check (scope = 'installation' or permissions <@ array[
   'users.view', 'users.create', 'users.change', 'users.roles', 'users.security', 'users.deactivate',
-  'users.delete', 'users.export', 'organisations.view', 'organisations.change', 'members.manage', 'employees.view',
+  'users.delete', 'users.export', 'users.import', 'organisations.view', 'organisations.change', 'members.manage', 'employees.view',
   'employees.change', 'schedule.view', 'schedule.change', 'people.view'
 ]::text[]);
 
