@@ -6,6 +6,7 @@ import type { Client } from './client.ts';
 import { aPerson } from './people.ts';
 import { aRole } from './rights.ts';
 import { aToken } from './tokens.ts';
+import { upload } from './upload.ts';
 import type { World } from './world.ts';
 
 /** What ids can be of. Groups, roles, activities and skills belong to the whole installation. */
@@ -23,7 +24,8 @@ export type Kind =
   | 'team'
   | 'shift'
   | 'skill'
-  | 'token';
+  | 'token'
+  | 'import';
 export type Ids = Record<Kind, string>;
 
 /** Stands in every text of the other organisation, so that none of it can come out unnoticed. */
@@ -69,6 +71,10 @@ export async function openTwoOrganisations(world: World, admin: Client) {
     const skill = await made(admin.post('/skills', { name: newId() }));
     const team = await made(admin.post('/groups', { kind: 'team', name: newId() }));
     const activity = await made(admin.post('/activities', { name: newId(), colour: '#225588' }));
+    const { body: file } = await upload(
+      client,
+      `voornaam;achternaam;e-mail\r\nA;${name};a@${name}.example\r\n`,
+    );
     const shift = await made(
       admin.post('/shifts', {
         team,
@@ -93,6 +99,7 @@ export async function openTwoOrganisations(world: World, admin: Client) {
       team,
       shift,
       skill,
+      import: file.id,
     };
   }
 

@@ -3,6 +3,7 @@ import { auditNl } from './audit.ts';
 import { billingNl } from './billing.ts';
 import type { english } from './english.ts';
 import { groupsNl } from './groups.ts';
+import { importsPageNl } from './imports-page.ts';
 import { importsResultNl } from './imports-result.ts';
 import { invitationsNl } from './invitations.ts';
 import { mailPageNl } from './mail-page.ts';
@@ -32,6 +33,7 @@ export const dutch = {
   ...billingNl,
   ...groupsNl,
   ...invitationsNl,
+  ...importsPageNl,
   ...importsResultNl,
   ...mailPageNl,
   ...mailsNl,

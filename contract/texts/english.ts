@@ -2,6 +2,7 @@ import { actionsEn } from './actions.ts';
 import { auditEn } from './audit.ts';
 import { billingEn } from './billing.ts';
 import { groupsEn } from './groups.ts';
+import { importsPageEn } from './imports-page.ts';
 import { importsResultEn } from './imports-result.ts';
 import { invitationsEn } from './invitations.ts';
 import { mailPageEn } from './mail-page.ts';
@@ -31,6 +32,7 @@ export const english = {
   ...billingEn,
   ...groupsEn,
   ...invitationsEn,
+  ...importsPageEn,
   ...importsResultEn,
   ...mailPageEn,
   ...mailsEn,

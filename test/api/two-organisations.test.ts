@@ -35,6 +35,7 @@ const nouns: Record<string, Kind> = {
   activities: 'activity',
   skills: 'skill',
   shifts: 'shift',
+  imports: 'import',
 };
 
 const named: Record<Place, Kind> = {

@@ -41,10 +41,10 @@ export function useAuditColumns(): Column<Deed>[] {
 
 function Origin({ origin }: { origin: Deed['origin'] }) {
   const t = useTexts();
-  if (!origin?.address) return null;
+  if (!origin?.address && !origin?.import) return null;
   return (
     <>
-      {origin.address}
+      {origin.import ? t('audit.from-import', { file: origin.import }) : origin.address}
       {origin.token && <Text size="xs">{t('audit.by-token', { name: origin.token })}</Text>}
       {origin.device && (
         <Text size="xs" c="dimmed" className={classes.device} title={origin.device}>

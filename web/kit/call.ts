@@ -27,12 +27,12 @@ export function isRefusal(error: unknown): error is Refusal {
   return error instanceof Error && 'code' in error && 'fields' in error;
 }
 
-type Options = { version?: number; signal?: AbortSignal };
+type Options = { version?: number; signal?: AbortSignal; file?: File };
 
 /**
  * Makes one call of the contract and gives its answer; throws a `Refusal`. `version` is the one that was read
- * of what is changed now (`If-Match`). An aborted call throws the browser's AbortError. A call that asks for proof
- * goes on by itself once that was given.
+ * of what is changed now (`If-Match`), `file` what an uploading call takes. An aborted call throws the browser's
+ * AbortError. A call that asks for proof goes on by itself once that was given.
  */
 export async function call<E extends Endpoint>(
   endpoint: E,
@@ -58,12 +58,13 @@ async function callOnce<E extends Endpoint>(
 ): Promise<OutputOf<E>> {
   const { address, body } = split(endpoint, input as Record<string, unknown>);
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': pageLanguage() };
-  if (body !== undefined) headers['content-type'] = 'application/json';
+  const form = options.file && formOf(input as Record<string, unknown>, options.file);
+  if (!form && body !== undefined) headers['content-type'] = 'application/json';
   if (options.version !== undefined) headers['if-match'] = `"${options.version}"`;
   const answer = await reach(address, {
     method: endpoint.method,
     headers,
-    body,
+    body: form ?? body,
     credentials: 'same-origin',
     signal: options.signal,
   });
@@ -74,6 +75,13 @@ async function callOnce<E extends Endpoint>(
   } catch {
     throw oddAnswer(answer.status);
   }
+}
+
+function formOf(input: Record<string, unknown>, file: File): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(input)) if (value !== undefined) form.set(name, String(value));
+  form.set('file', file);
+  return form;
 }
 
 /** The address of a call that only reads, for links and downloads. */

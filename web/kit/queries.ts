@@ -20,7 +20,7 @@ export function queryOf<E extends Endpoint>(endpoint: E, input: SentInputOf<E>) 
 }
 
 /** What an act is asked with; `version` is needed where the call is `versioned` and changes something. */
-export type ActInput<E extends Endpoint> = { input: SentInputOf<E>; version?: number };
+export type ActInput<E extends Endpoint> = { input: SentInputOf<E>; version?: number; file?: File };
 
 /**
  * A changing call as a mutation: `const unlock = useAct(unlockUser, { refresh: ['users', 'overview'] })`, then
@@ -33,7 +33,7 @@ export function useAct<E extends Endpoint>(
   const client = useQueryClient();
   return useMutation<OutputOf<E>, Refusal, ActInput<E>>({
     mutationKey: [endpoint.name],
-    mutationFn: ({ input, version }) => call(endpoint, input, { version }),
+    mutationFn: ({ input, version, file }) => call(endpoint, input, { version, file }),
     onSuccess: (output, asked) => {
       for (const feature of options.refresh ?? []) {
         void client.invalidateQueries({ queryKey: [feature] });

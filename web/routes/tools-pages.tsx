@@ -1,8 +1,20 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rights } from './parents.tsx';
 
-/** What the installation sends and writes down. */
+/** People from files, and what the installation sends and writes down. */
 export const toolsPages = [
+  createRoute({
+    getParentRoute: () => rights,
+    path: '/imports',
+    staticData: { may: 'users.import' },
+    component: lazyRouteComponent(() => import('../imports/imports-page.tsx'), 'ImportsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rights,
+    path: '/imports/$id',
+    staticData: { may: 'users.import' },
+    component: lazyRouteComponent(() => import('../imports/import-page.tsx'), 'ImportPage'),
+  }),
   createRoute({
     getParentRoute: () => rights,
     path: '/mail',

@@ -1,6 +1,7 @@
 import {
   IconBuildings,
   IconCalendarWeek,
+  IconFileImport,
   IconHome,
   IconIdBadge2,
   IconInbox,
@@ -32,6 +33,7 @@ export type Place = {
     | '/employees'
     | '/schedule'
     | '/groups'
+    | '/imports'
     | '/mail'
     | '/audit'
     | '/settings'
@@ -74,6 +76,7 @@ export const navigation: { text?: TextKey; places: Place[] }[] = [
   {
     text: 'shell.tools',
     places: [
+      { to: '/imports', text: 'imports.title', icon: IconFileImport, may: 'users.import' },
       { to: '/mail', text: 'shell.mail', icon: IconMail, may: 'mail.view' },
       { to: '/audit', text: 'shell.audit', icon: IconListDetails, may: 'audit.view' },
     ],
