@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { belonging } from './bench/belonging.ts';
 import { doors } from './bench/doors.ts';
+import { imports } from './bench/imports.ts';
 import { setStage } from './bench/set-stage.ts';
 import { signIns } from './bench/sign-ins.ts';
 import { startAndIdle } from './bench/start.ts';
@@ -10,7 +11,7 @@ import { usersList } from './bench/users-list.ts';
 import { work } from './bench/work.ts';
 import { layOut, writeReport } from './bench/write-report.ts';
 
-const topics: Topic[] = [usersList, belonging, usersExport, signIns, doors, startAndIdle, work];
+const topics: Topic[] = [imports, usersList, belonging, usersExport, signIns, doors, startAndIdle, work];
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !topics.some((topic) => topic.name === name));

@@ -59,6 +59,7 @@ Gives somebody a new password. All their sessions end; they are not told. Asks f
 Removes the authenticator app, passkeys and recovery codes of somebody who lost them, such as the only administrator.
 All their sessions end, and they get a mail.`,
   'cli.help.users': `Usage: muster users list|export [filters]
+       muster users import FILE [--run] [--mode MODE] [--welcome-mail] [--leaving N]
 
   --search TERMS        Separated by commas
   --role KEY            A role, such as hr; may be given several times; none: without any role
@@ -69,6 +70,11 @@ All their sessions end, and they get a mail.`,
   --sort ORDER          name, email, lastSignIn or createdAt; with - in front: descending
   --limit N             list: at most so many (50; at most 200)
   --json                list: as JSON
+  --check               import: only say what would change (without --run that is all it does)
+  --run                 import: do it as well
+  --mode MODE           import: add, change or complete (change)
+  --welcome-mail        import: send new people a welcome mail
+  --leaving N           import: so many people may leave, where a complete list lacks many
   --data FOLDER         The folder of the embedded database (./data)`,
   'cli.help.backup': `Usage: muster backup FILE [--data FOLDER]
 
@@ -116,6 +122,13 @@ is wrong.`,
   'cli.password-must-change': 'It must be changed at the next sign-in.',
   'cli.password-generated': 'The password: {password}',
   'cli.users.found': '{count, plural, =0 {Nobody.} one {# person.} other {# people.}}',
+  'cli.import.no-file': 'Say which file. See muster users --help.',
+  'cli.import.missing-file': 'There is no file {file}.',
+  'cli.import.columns':
+    'Nothing says who the people are: the file needs a column with e-mail addresses or personnel numbers.',
+  'cli.import.row': 'Row {line}',
+  'cli.import.checked': 'Checked: nothing has been changed. Add --run to do it.',
+  'cli.import.done': 'Done.',
   'cli.users.more': 'The first {shown} of {exact, select, yes {} other {at least }}{count, number} people.',
   'cli.users.not-found': 'Found nobody for: {terms}',
   'cli.users.never': 'never',
@@ -278,6 +291,7 @@ om in te typen.
 Haalt de authenticator-app, passkeys en herstelcodes weg van iemand die ze kwijt is, zoals de enige beheerder. Alle
 sessies van die persoon eindigen, en er gaat een mail naartoe.`,
   'cli.help.users': `Gebruik: muster users list|export [filters]
+         muster users import BESTAND [--run] [--mode SOORT] [--welcome-mail] [--leaving N]
 
   --search TERMEN       Gescheiden door komma's
   --role SLEUTEL        Een rol, zoals hr; mag vaker; none: zonder rol
@@ -288,6 +302,11 @@ sessies van die persoon eindigen, en er gaat een mail naartoe.`,
   --sort VOLGORDE       name, email, lastSignIn of createdAt; met - ervoor: aflopend
   --limit N             list: hoogstens zoveel (50; hoogstens 200)
   --json                list: als JSON
+  --check               import: zeg alleen wat er zou veranderen (zonder --run blijft het daarbij)
+  --run                 import: voer het ook uit
+  --mode SOORT          import: add, change of complete (change)
+  --welcome-mail        import: stuur nieuwe mensen een welkomstmail
+  --leaving N           import: zoveel mensen mogen uit dienst, als een volledige lijst er veel mist
   --data MAP            De map van de ingebouwde database (./data)`,
   'cli.help.backup': `Gebruik: muster backup BESTAND [--data MAP]
 
@@ -336,6 +355,13 @@ er iets mis is.`,
   'cli.password-must-change': 'Het moet bij de volgende keer aanmelden gewijzigd worden.',
   'cli.password-generated': 'Het wachtwoord: {password}',
   'cli.users.found': '{count, plural, =0 {Niemand.} one {# persoon.} other {# mensen.}}',
+  'cli.import.no-file': 'Zeg welk bestand. Zie muster users --help.',
+  'cli.import.missing-file': 'Er is geen bestand {file}.',
+  'cli.import.columns':
+    'Niets zegt wie de mensen zijn: het bestand heeft een kolom met e-mailadressen of personeelsnummers nodig.',
+  'cli.import.row': 'Rij {line}',
+  'cli.import.checked': 'Gecontroleerd: er is niets gewijzigd. Voeg --run toe om het uit te voeren.',
+  'cli.import.done': 'Klaar.',
   'cli.users.more': 'De eerste {shown} van {exact, select, yes {} other {minstens }}{count, number} mensen.',
   'cli.users.not-found': 'Niemand gevonden voor: {terms}',
   'cli.users.never': 'nooit',

@@ -9,8 +9,8 @@ export const importsPageEn = {
   'imports.choose': 'Choose a file',
   'imports.uploading': 'Reading the file …',
   'imports.earlier': 'Earlier imports',
-  'imports.empty': 'No imports yet',
-  'imports.empty.text': 'Files that you upload stand here, with what was done with them.',
+  'imports.none': 'No imports yet',
+  'imports.none.text': 'Files that you upload stand here, with what was done with them.',
   'imports.file': 'File',
   'imports.state': 'State',
   'imports.result': 'Result',
@@ -89,6 +89,7 @@ export const importsPageEn = {
   'imports.done': 'The import is done',
   'imports.done.failed':
     '{count, plural, one {# row could not be done} other {# rows could not be done}}, because things had changed since the check.',
+  'imports.count': '{name}: {count, number}',
   'imports.undo': 'Undo',
   'imports.undo.title': 'Undo “{file}”?',
   'imports.undo.about':
@@ -109,8 +110,8 @@ export const importsPageNl = {
   'imports.choose': 'Bestand kiezen',
   'imports.uploading': 'Bestand wordt gelezen …',
   'imports.earlier': 'Eerdere imports',
-  'imports.empty': 'Nog geen imports',
-  'imports.empty.text': 'Bestanden die u uploadt staan hier, met wat ermee is gedaan.',
+  'imports.none': 'Nog geen imports',
+  'imports.none.text': 'Bestanden die u uploadt staan hier, met wat ermee is gedaan.',
   'imports.file': 'Bestand',
   'imports.state': 'Stand',
   'imports.result': 'Resultaat',
@@ -192,6 +193,7 @@ export const importsPageNl = {
   'imports.done': 'De import is uitgevoerd',
   'imports.done.failed':
     '{count, plural, one {# rij kon niet worden uitgevoerd} other {# rijen konden niet worden uitgevoerd}}, omdat er sinds de controle iets was gewijzigd.',
+  'imports.count': '{name}: {count, number}',
   'imports.undo': 'Terugdraaien',
   'imports.undo.title': '“{file}” terugdraaien?',
   'imports.undo.about':

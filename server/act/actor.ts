@@ -28,7 +28,7 @@ export type Actor = {
   /** In which refusals and answers speak. */
   language: Language;
   /** Where the request came from: network address and browser, as far as known; or the name of an imported file. */
-  origin: { address: string | null; device: string | null; import?: string };
+  origin: { address: string | null; device: string | null; import?: string; token?: string };
 };
 
 const everything: ReadonlySet<Permission> = new Set(permissions);

@@ -29,9 +29,10 @@ const options = {
 
 type Values = ReturnType<typeof readWords<typeof options>>['values'];
 
-/** `muster users list` and `muster users export`, with the filters of the users page. */
+/** `muster users list` and `export`, with the filters of the users page; and `import`. */
 export async function runUsers(given: string[], language: Language): Promise<number> {
   const [verb = '', ...rest] = given;
+  if (verb === 'import') return (await import('./import-users.ts')).runImportUsers(rest, language);
   const run = { list: printList, export: writeCsv }[verb];
   if (!run) throw failure('cli.unknown-command', { word: `users ${verb}`.trim() }, 2);
   const { values } = readWords(`users ${verb}`, rest, options);

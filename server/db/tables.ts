@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { SessionStep } from '../../contract/endpoint.ts';
+import type { Permission } from '../../contract/permissions.ts';
 import type { Language } from '../../contract/shapes.ts';
 
 /** The tables as Kysely sees them; the truth is in `migrations/`. Days are ISO texts. */
@@ -243,7 +244,11 @@ export type Tables = {
     size: number;
     started_by: string | null;
     actor_kind: 'user' | 'command-line';
-    origin: ColumnType<{ address: string | null; device: string | null }, string, string>;
+    origin: ColumnType<
+      { address: string | null; device: string | null; token?: string; given?: Permission[] },
+      string,
+      string
+    >;
     language: Language;
     state: Generated<
       'uploaded' | 'checking' | 'checked' | 'running' | 'done' | 'undoing' | 'undone' | 'failed'

@@ -10,6 +10,7 @@ import { allowedFields } from './allowed-fields.ts';
 import { brakeOf } from './brake.ts';
 import { describeImport, undoUntil } from './describe-import.ts';
 import { getImportToChange, getStoredImport } from './get-import.ts';
+import { describeStarter } from './import-actor.ts';
 import { clearVerdicts } from './import-rows.sql.ts';
 import { deleteImportRow, type ImportChange, updateImport, upsertMappings } from './imports.sql.ts';
 import { keyOf } from './match-people.ts';
@@ -113,7 +114,7 @@ async function start(
   change: ImportChange,
   changes: Change[] = [],
 ): Promise<void> {
-  await updateImport(transaction, stored.id, change);
+  await updateImport(transaction, stored.id, { ...change, ...describeStarter(actor) });
   await record(transaction, actor, action, stored, changes);
   await nudge(transaction, workQueue);
 }

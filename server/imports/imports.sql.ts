@@ -52,6 +52,10 @@ export type ImportChange = Partial<
     | 'options'
     | 'row_count'
     | 'checked_line'
+    | 'started_by'
+    | 'actor_kind'
+    | 'origin'
+    | 'language'
     | 'findings'
     | 'counts'
   >
@@ -59,8 +63,8 @@ export type ImportChange = Partial<
 
 /** Writes these and raises the version. */
 export async function updateImport(transaction: Db, id: string, change: ImportChange): Promise<void> {
-  const { format, columns, options, findings, counts, ...plain } = change;
-  const json = { format, columns, options, findings, counts };
+  const { format, columns, options, findings, counts, origin, ...plain } = change;
+  const json = { format, columns, options, findings, counts, origin };
   const texts = Object.fromEntries(
     Object.entries(json)
       .filter(([, value]) => value !== undefined)

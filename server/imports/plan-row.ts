@@ -28,7 +28,7 @@ export function planRow(wish: Wish, person: KnownPerson | undefined, planning: P
   const planned = person ? planKnown(wish, person, planning) : planNew(wish, planning);
   if (planned.plan.problems.length === 0) return planned;
   const { deed: _, ...plan } = planned.plan;
-  return { ...planned, outcome: 'refused', plan: { ...plan, changes: [] } };
+  return { ...planned, outcome: 'refused', plan: { ...plan, changes: [], notes: [] } };
 }
 
 function problemAt(mapping: Mapping, field: ImportField | null, code: string, value = ''): Problem {

@@ -10,6 +10,7 @@ import { allowedFields } from './allowed-fields.ts';
 import { describeImport } from './describe-import.ts';
 import { type FileRow, type FoundFormat, mostColumns } from './files/file-row.ts';
 import { readFile } from './files/read-file.ts';
+import { describeStarter } from './import-actor.ts';
 import { insertFileRows } from './import-rows.sql.ts';
 import { deleteImportRow, findImport, insertImport, readMappings, updateImport } from './imports.sql.ts';
 import { keyOf } from './match-people.ts';
@@ -75,10 +76,7 @@ async function begin(
     id,
     file_name: name,
     size,
-    started_by: actor.userId,
-    actor_kind: actor.kind === 'user' ? 'user' : 'command-line',
-    origin: { address: actor.origin.address, device: actor.origin.device },
-    language: actor.language,
+    ...describeStarter(actor),
     format: { ...format, hasHeadings: true },
     columns: [],
     options,

@@ -15,6 +15,7 @@ import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { queryOf } from '../kit/queries.ts';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
+import { countsInWords } from './counts-in-words.ts';
 import { DropFile } from './drop-file.tsx';
 import { ImportState, isWorking } from './import-state.tsx';
 
@@ -56,8 +57,8 @@ export function ImportsPage() {
             paging={paging}
             pageSize={pageSize}
             empty={
-              <EmptyState icon={<IconFileImport size={22} />} title={t('imports.empty')}>
-                {t('imports.empty.text')}
+              <EmptyState icon={<IconFileImport size={22} />} title={t('imports.none')}>
+                {t('imports.none.text')}
               </EmptyState>
             }
           />
@@ -87,7 +88,7 @@ function useImportColumns(): Column<Import>[] {
         key: 'result',
         title: t('imports.result'),
         wrap: true,
-        cell: ({ counts }) => t('imports.run.counts', { ...none, ...counts }),
+        cell: ({ counts }) => countsInWords(counts, t),
       },
       {
         key: 'by',
@@ -104,5 +105,3 @@ function useImportColumns(): Column<Import>[] {
     [t, dates],
   );
 }
-
-const none = { create: 0, change: 0, reactivate: 0, leave: 0, refused: 0 };

@@ -5,6 +5,7 @@ import { addressOf } from '../kit/call.ts';
 import { useDates } from '../kit/dates.ts';
 import { Note } from '../kit/note.tsx';
 import { useTexts } from '../kit/texts.tsx';
+import { countsInWords } from './counts-in-words.ts';
 import { UndoButton } from './undo-button.tsx';
 
 /** What the check found, or what was done; and what can be done about it now. */
@@ -25,7 +26,7 @@ export function Outcome({ item }: { item: Import }) {
       )}
       {item.state === 'done' && (
         <Note icon={<IconCheck size={18} />} tone="success" title={t('imports.done')}>
-          {t('imports.run.counts', { create, change, reactivate, leave, refused })}
+          {countsInWords(item.counts, t)}
           {item.failed > 0 && <div>{t('imports.done.failed', { count: item.failed })}</div>}
           {item.undoUntil && <div>{t('imports.undo.until', { when: dates.moment(item.undoUntil) })}</div>}
         </Note>

@@ -44,7 +44,7 @@ export function Rows({ item }: { item: Import }) {
   const columns = useRowColumns();
   return (
     <Section title={t('imports.outcomes')}>
-      <Group gap="xs" mb="sm">
+      <Group gap="xs" mb="sm" align="flex-end">
         <Chip.Group
           value={wanted.outcome ?? 'all'}
           onChange={(value) => change({ outcome: importOutcomes.find((one) => one === value) })}
