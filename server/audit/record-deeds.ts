@@ -65,8 +65,8 @@ export function describeDeeds(actor: Actor, deeds: RecordedDeed[]): string {
 }
 
 /** Where it came from; with the name of the API token where a program did it. */
-function originOf({ origin: { address, device }, token }: Actor) {
-  return { address, device, ...(token ? { token: token.name } : {}) };
+function originOf({ origin, token }: Actor) {
+  return { ...origin, ...(token ? { token: token.name } : {}) };
 }
 
 function inJson({ from, to, ...change }: Change): Change {
