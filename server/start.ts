@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
 import { connectEmbedded, connectPostgres, type Database } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
@@ -21,14 +21,17 @@ export type Running = {
 };
 
 /** The log: quiet by default, on standard error, so that what a person must read stands alone on standard output. */
-function makeLogger(): Logger {
+export function makeLogger(
+  level = process.env.MUSTER_LOG ?? 'warn',
+  into: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Logger {
   return pino(
     {
-      level: process.env.MUSTER_LOG ?? 'warn',
+      level,
       redact: ['req.headers.cookie', 'req.headers.authorization'],
       serializers: { err: describeFailure },
     },
-    pino.destination({ dest: 2, sync: true }),
+    into,
   );
 }
 

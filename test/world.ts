@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
-import { pino } from 'pino';
 import type { Session } from '../contract/sign-in.ts';
 import { nobody } from '../server/act/actor.ts';
 import { allJobs } from '../server/all-jobs.ts';
 import { buildApp } from '../server/app.ts';
 import { startJobs } from '../server/jobs/start-jobs.ts';
 import { claimInstallation } from '../server/setup/claim-installation.ts';
+import { makeLogger } from '../server/start.ts';
 import { type Answer, type Client, makeClient } from './client.ts';
 import { openTestDatabase } from './database.ts';
 
@@ -34,7 +34,7 @@ export async function openWorld({ jobs = false, claimed = true, behindProxy = fa
   if (behindProxy) process.env.MUSTER_TRUSTED_PROXIES = '127.0.0.1';
   const database = await openTestDatabase();
   const lines: string[] = [];
-  const logger = pino({ level: 'debug' }, keeping(lines));
+  const logger = makeLogger('debug', keeping(lines));
   const app = await buildApp(database, logger);
   await app.listen({ port: 0, host: '127.0.0.1' });
   const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
