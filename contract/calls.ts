@@ -1,6 +1,7 @@
 import * as accounts from './accounts.ts';
 import * as audit from './audit.ts';
 import * as billing from './billing.ts';
+import * as bulk from './bulk.ts';
 import * as employees from './employees.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as groups from './groups.ts';
@@ -19,6 +20,7 @@ import * as setup from './setup.ts';
 import * as signIn from './sign-in.ts';
 import * as tokens from './tokens.ts';
 import * as users from './users.ts';
+import * as views from './views.ts';
 import * as work from './work.ts';
 
 const features = [
@@ -30,6 +32,8 @@ const features = [
   tokens,
   users,
   accounts,
+  bulk,
+  views,
   roles,
   organisations,
   requests,

@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import type { Permission } from './permissions.ts';
 import type { RefusalCode } from './refusals.ts';
 
+/** The media type of Excel workbooks. */
+export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** What a session can still have to do before it is worth anything. */
 export const sessionSteps = ['two-factor', 'set-up-two-factor', 'change-password'] as const;
 export type SessionStep = (typeof sessionSteps)[number];
@@ -45,7 +48,7 @@ export type Endpoint<
   /** The input comes as multipart with a file beside it, in the part `file`. */
   readonly upload?: true;
   /** The answer is not JSON but this media type, streamed. */
-  readonly media?: 'text/csv' | 'text/html';
+  readonly media?: 'text/csv' | 'text/html' | typeof xlsx;
 };
 
 export type InputOf<E extends Endpoint> = z.output<E['input']>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
+import { endpoint, xlsx } from './endpoint.ts';
 import {
   dayShape,
   flagShape,
@@ -73,6 +73,68 @@ export const exportUsers = endpoint({
   input: z.strictObject({ ...userFilters, sort: sortShape.default('name') }),
   output: null,
   media: 'text/csv',
+  refusals: [],
+});
+
+/** What an export with chosen columns can hold, in the order in which it does unless told otherwise. */
+export const exportColumns = [
+  'number',
+  'username',
+  'salutation',
+  'firstName',
+  'infix',
+  'lastName',
+  'email',
+  'phone',
+  'mobile',
+  'jobTitle',
+  'personnelNumber',
+  'roles',
+  'organisations',
+  'state',
+  'locked',
+  'admin',
+  'twoFactor',
+  'language',
+  'timeZone',
+  'startsOn',
+  'leavesOn',
+  'lastSignInAt',
+  'createdAt',
+] as const;
+export type ExportColumn = (typeof exportColumns)[number];
+
+const chosenColumns = {
+  ...userFilters,
+  sort: sortShape.default('name'),
+  column: z.preprocess(
+    (value) => (typeof value === 'string' ? [value] : value),
+    z.array(z.enum(exportColumns)).min(1).max(exportColumns.length),
+  ),
+};
+
+export const exportUserColumns = endpoint({
+  name: 'users.export-columns',
+  summary:
+    'The same people as CSV with the columns that one chooses, headed in the reader’s language. Streamed.',
+  method: 'GET',
+  path: '/users/columns.csv',
+  may: 'users.export',
+  input: z.strictObject({ ...chosenColumns, separator: z.enum([',', ';']).default(',') }),
+  output: null,
+  media: 'text/csv',
+  refusals: [],
+});
+
+export const exportUserWorkbook = endpoint({
+  name: 'users.export-workbook',
+  summary: 'The same as an Excel workbook. Every cell is text, and nothing in it is a formula.',
+  method: 'GET',
+  path: '/users/columns.xlsx',
+  may: 'users.export',
+  input: z.strictObject(chosenColumns),
+  output: null,
+  media: xlsx,
   refusals: [],
 });
 

@@ -1,3 +1,4 @@
+import { bulkJobs } from './bulk/bulk.jobs.ts';
 import { directoryJobs } from './directory/directory.jobs.ts';
 import { importsJobs } from './imports/imports.jobs.ts';
 import type { Job } from './jobs/job.ts';
@@ -9,6 +10,7 @@ import { usersJobs } from './users/users.jobs.ts';
 /** Every kind of job there is. */
 export const allJobs: readonly Job[] = [
   ...directoryJobs,
+  ...bulkJobs,
   ...outboxJobs,
   ...usersJobs,
   ...signInJobs,

@@ -15,6 +15,15 @@ import {
   listCorrections,
 } from '../contract/billing.ts';
 import {
+  exportBulkPeople,
+  getBulk,
+  listBulk,
+  listBulkPeople,
+  prepareBulk,
+  startBulk,
+  stopBulk,
+} from '../contract/bulk.ts';
+import {
   addStaffMembership,
   changeStaffMembership,
   getEmployeeChoices,
@@ -132,12 +141,15 @@ import {
   changeUser,
   checkEmail,
   createUser,
+  exportUserColumns,
   exportUsers,
+  exportUserWorkbook,
   getUser,
   listUsers,
   setAdminAccess,
   setUserRoles,
 } from '../contract/users.ts';
+import { changeView, createView, deleteView, listViews } from '../contract/views.ts';
 import {
   changeActivity,
   changeSkill,
@@ -183,6 +195,10 @@ import {
   listBilledPeopleAct,
 } from './billing/billing.ts';
 import { listCorrectionsAct } from './billing/list-corrections.ts';
+import { prepareBulkAct } from './bulk/prepare-bulk.ts';
+import { exportBulkPeopleAct, getBulkAct, listBulkAct, listBulkPeopleAct } from './bulk/read-bulk.ts';
+import { startBulkAct, stopBulkAct } from './bulk/start-bulk.ts';
+import { exportUserColumnsAct, exportUserWorkbookAct } from './directory/export-columns.ts';
 import { exportUsersAct } from './directory/export-users.ts';
 import { getOverviewAct } from './directory/get-overview.ts';
 import { exportAuditAct, listAuditAct, listHistoryAct } from './directory/list-audit.ts';
@@ -255,6 +271,7 @@ import {
   listOwnSessionsAct,
   listSessionsAct,
 } from './sign-in/user-sessions.ts';
+import { changeViewAct, createViewAct, deleteViewAct, listViewsAct } from './views/change-views.ts';
 import {
   changeActivityAct,
   createActivityAct,
@@ -319,6 +336,8 @@ export const routes: Route[] = [
 
   on(listUsers, listUsersAct),
   onStream(exportUsers, exportUsersAct),
+  onStream(exportUserColumns, exportUserColumnsAct),
+  onStream(exportUserWorkbook, exportUserWorkbookAct),
   on(checkEmail, checkEmailAct),
   on(getUser, getUserAct),
   on(createUser, thenNewUser(createUserAct)),
@@ -340,6 +359,19 @@ export const routes: Route[] = [
   on(deactivateUser, thenUser(deactivateUserAct)),
   on(reactivateUser, thenUser(reactivateUserAct)),
   on(deleteUser, deleteUserAct),
+
+  on(prepareBulk, prepareBulkAct),
+  on(listBulk, listBulkAct),
+  on(getBulk, getBulkAct),
+  on(listBulkPeople, listBulkPeopleAct),
+  onStream(exportBulkPeople, exportBulkPeopleAct),
+  on(startBulk, startBulkAct),
+  on(stopBulk, stopBulkAct),
+
+  on(listViews, listViewsAct),
+  on(createView, createViewAct),
+  on(changeView, changeViewAct),
+  on(deleteView, deleteViewAct),
 
   on(explainPermissions, explainPermissionsAct),
   on(setUserGroups, thenUser(setUserGroupsAct)),

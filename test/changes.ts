@@ -4,6 +4,7 @@ import { insertOrganisation } from '../server/organisations/organisations.sql.ts
 import { startMailServer } from '../server/outbox/outbox.fixtures.ts';
 import { changesOfBelonging } from './changes-of-belonging.ts';
 import { changesOfImports } from './changes-of-imports.ts';
+import { changesOfMany } from './changes-of-many.ts';
 import { changesOfSecondFactors } from './changes-of-second-factors.ts';
 import { changesOfWork } from './changes-of-work.ts';
 import type { Client, Headers } from './client.ts';
@@ -68,6 +69,7 @@ async function anInvitation(world: World, admin: Client) {
 export const changes: Record<string, Prepare> = {
   ...changesOfBelonging,
   ...changesOfImports,
+  ...changesOfMany,
   ...changesOfSecondFactors,
   ...changesOfWork,
   'setup.remove-demo': async (world, admin) => {

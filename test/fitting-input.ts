@@ -4,6 +4,9 @@ import { newId } from '../server/lib/ids.ts';
 export const fittingInput: Record<string, Record<string, unknown>> = {
   'accounts.deactivate': { leavesOn: '2026-01-01' },
   'accounts.delete': { acknowledged: true },
+  'bulk.prepare': { act: { deed: 'set-language', language: 'nl' }, people: { users: [newId()] } },
+  'users.export-columns': { column: ['email'] },
+  'users.export-workbook': { column: ['email'] },
   'users.create': { firstName: 'Noor', lastName: 'Linden', email: 'noor.linden@zonnig.example' },
   'users.set-admin-access': { granted: false },
   'users.set-roles': { roles: [] },

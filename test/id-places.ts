@@ -10,6 +10,7 @@ type Schema = {
   properties?: Record<string, Schema>;
   items?: Schema;
   anyOf?: Schema[];
+  oneOf?: Schema[];
   allOf?: Schema[];
 };
 
@@ -21,7 +22,9 @@ export function idPlaces(call: Endpoint): Place[] {
 
 function placesIn(schema: Schema, place: Place): Place[] {
   if (schema.format === 'uuid') return [place];
-  const inside = [...(schema.anyOf ?? []), ...(schema.allOf ?? [])].flatMap((one) => placesIn(one, place));
+  const inside = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])].flatMap((one) =>
+    placesIn(one, place),
+  );
   const items = schema.items ? placesIn(schema.items, `${place}[]`) : [];
   const named = Object.entries(schema.properties ?? {}).flatMap(([name, one]) =>
     placesIn(one, place === '' ? name : `${place}.${name}`),

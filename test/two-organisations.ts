@@ -25,7 +25,9 @@ export type Kind =
   | 'shift'
   | 'skill'
   | 'token'
-  | 'import';
+  | 'import'
+  | 'run'
+  | 'view';
 export type Ids = Record<Kind, string>;
 
 /** Stands in every text of the other organisation, so that none of it can come out unnoticed. */
@@ -66,6 +68,10 @@ export async function openTwoOrganisations(world: World, admin: Client) {
     const group = await made(admin.post('/groups', { kind: 'group', name }));
     await admin.post(`/groups/${group}/members`, { users: [person.id] });
     const role = await aRole(world, ['people.view']);
+    const run = await made(
+      client.post('/bulk', { act: { deed: 'set-language', language: 'nl' }, people: { users: [person.id] } }),
+    );
+    const view = await made(client.post('/views', { name, address: '' }));
     const passkey = await insertPasskey(world.db, person.id, name, aPasskey(name));
     const periods = await admin.get<{ items: { id: string }[] }>(`/users/${person.id}/staff-memberships`);
     const skill = await made(admin.post('/skills', { name: newId() }));
@@ -100,6 +106,8 @@ export async function openTwoOrganisations(world: World, admin: Client) {
       shift,
       skill,
       import: file.id,
+      run,
+      view,
     };
   }
 

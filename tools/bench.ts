@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { belonging } from './bench/belonging.ts';
+import { bulk } from './bench/bulk.ts';
 import { doors } from './bench/doors.ts';
 import { imports } from './bench/imports.ts';
 import { setStage } from './bench/set-stage.ts';
@@ -11,7 +12,17 @@ import { usersList } from './bench/users-list.ts';
 import { work } from './bench/work.ts';
 import { layOut, writeReport } from './bench/write-report.ts';
 
-const topics: Topic[] = [imports, usersList, belonging, usersExport, signIns, doors, startAndIdle, work];
+const topics: Topic[] = [
+  imports,
+  usersList,
+  belonging,
+  usersExport,
+  bulk,
+  signIns,
+  doors,
+  startAndIdle,
+  work,
+];
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !topics.some((topic) => topic.name === name));

@@ -54,6 +54,7 @@ export const actionsEn = {
   'actions.users.delayed': 'Sign-in delayed after wrong passwords',
   'actions.users.deleted': 'User deleted',
   'actions.users.email-confirmed': 'New e-mail address confirmed',
+  'actions.users.exported': 'Users exported',
   'actions.users.groups-changed': 'Groups changed',
   'actions.users.invited': 'Welcome mail sent',
   'actions.users.invited-again': 'Asked for a new activation link',
@@ -76,6 +77,9 @@ export const actionsEn = {
   'actions.imports.undo-started': 'Undoing an import started',
   'actions.imports.deleted': 'Import deleted',
   'actions.users.import-undone': 'Import undone',
+  'actions.views.changed': 'Shared view changed',
+  'actions.views.deleted': 'Shared view deleted',
+  'actions.views.shared': 'View shared',
 } as const;
 
 export const actionsNl = {
@@ -133,6 +137,7 @@ export const actionsNl = {
   'actions.users.delayed': 'Aanmelden vertraagd na onjuiste wachtwoorden',
   'actions.users.deleted': 'Gebruiker verwijderd',
   'actions.users.email-confirmed': 'Nieuw e-mailadres bevestigd',
+  'actions.users.exported': 'Gebruikers geëxporteerd',
   'actions.users.groups-changed': 'Groepen gewijzigd',
   'actions.users.invited': 'Welkomstmail verstuurd',
   'actions.users.invited-again': 'Nieuwe activeringslink gevraagd',
@@ -155,4 +160,7 @@ export const actionsNl = {
   'actions.imports.undo-started': 'Terugdraaien van een import gestart',
   'actions.imports.deleted': 'Import verwijderd',
   'actions.users.import-undone': 'Import teruggedraaid',
+  'actions.views.changed': 'Gedeelde weergave gewijzigd',
+  'actions.views.deleted': 'Gedeelde weergave verwijderd',
+  'actions.views.shared': 'Weergave gedeeld',
 } as const satisfies Record<keyof typeof actionsEn, string>;

@@ -1,6 +1,7 @@
 import { actionsNl } from './actions.ts';
 import { auditNl } from './audit.ts';
 import { billingNl } from './billing.ts';
+import { bulkNl } from './bulk.ts';
 import type { english } from './english.ts';
 import { groupsNl } from './groups.ts';
 import { importsPageNl } from './imports-page.ts';
@@ -23,6 +24,7 @@ import { tokensNl } from './tokens.ts';
 import { twoFactorNl } from './two-factor.ts';
 import { twoFactorPagesNl } from './two-factor-pages.ts';
 import { usersNl } from './users.ts';
+import { viewsNl } from './views.ts';
 import { webNl } from './web.ts';
 import { workNl } from './work.ts';
 
@@ -31,6 +33,7 @@ export const dutch = {
   ...actionsNl,
   ...auditNl,
   ...billingNl,
+  ...bulkNl,
   ...groupsNl,
   ...invitationsNl,
   ...importsPageNl,
@@ -52,6 +55,7 @@ export const dutch = {
   ...twoFactorPagesNl,
   ...tokensNl,
   ...usersNl,
+  ...viewsNl,
   ...webNl,
   ...workNl,
 } satisfies Record<keyof typeof english, string>;

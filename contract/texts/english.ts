@@ -1,6 +1,7 @@
 import { actionsEn } from './actions.ts';
 import { auditEn } from './audit.ts';
 import { billingEn } from './billing.ts';
+import { bulkEn } from './bulk.ts';
 import { groupsEn } from './groups.ts';
 import { importsPageEn } from './imports-page.ts';
 import { importsResultEn } from './imports-result.ts';
@@ -22,6 +23,7 @@ import { tokensEn } from './tokens.ts';
 import { twoFactorEn } from './two-factor.ts';
 import { twoFactorPagesEn } from './two-factor-pages.ts';
 import { usersEn } from './users.ts';
+import { viewsEn } from './views.ts';
 import { webEn } from './web.ts';
 import { workEn } from './work.ts';
 
@@ -30,6 +32,7 @@ export const english = {
   ...actionsEn,
   ...auditEn,
   ...billingEn,
+  ...bulkEn,
   ...groupsEn,
   ...invitationsEn,
   ...importsPageEn,
@@ -51,6 +54,7 @@ export const english = {
   ...twoFactorPagesEn,
   ...tokensEn,
   ...usersEn,
+  ...viewsEn,
   ...webEn,
   ...workEn,
 };

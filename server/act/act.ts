@@ -30,4 +30,4 @@ export type StreamingAct<E extends Endpoint> = (
   db: Db,
   actor: Actor,
   input: InputOf<E>,
-) => Promise<{ fileName: string; chunks: AsyncIterable<string> }>;
+) => Promise<{ fileName: string; chunks: AsyncIterable<string | Uint8Array> }>;

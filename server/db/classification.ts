@@ -149,5 +149,12 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
     plain: 'id is_former is_demo created_at version',
   },
   billed_former: { owner: 'billing', kept: 'month people', plain: 'organisation_id' },
+  bulk_runs: {
+    owner: 'bulk',
+    personal: 'act state origin made_at started_at ended_at',
+    erasable: 'id made_by',
+  },
+  saved_views: { owner: 'views', personal: 'name address created_at', erasable: 'id owner name_key' },
+  bulk_people: { owner: 'bulk', erasable: 'user_id', kept: 'run_id position number state why' },
   billing_corrections: { owner: 'billing', personal: 'month people at', erasable: 'user_id', plain: 'seq' },
 };

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { BulkAct, BulkOutcome, BulkState } from '../../contract/bulk.ts';
 import type { SessionStep } from '../../contract/endpoint.ts';
 import type { Permission } from '../../contract/permissions.ts';
 import type { Language } from '../../contract/shapes.ts';
@@ -345,6 +346,32 @@ export type Tables = {
     is_demo: Generated<boolean>;
     created_at: InstantWithDefault;
     version: Generated<number>;
+  };
+  saved_views: {
+    id: string;
+    owner: string | null;
+    name: string;
+    name_key: string;
+    address: string;
+    created_at: InstantWithDefault;
+  };
+  bulk_runs: {
+    id: string;
+    made_by: string;
+    act: ColumnType<BulkAct, string, never>;
+    state: Generated<BulkState>;
+    origin: ColumnType<{ address: string | null; device: string | null }, string, never>;
+    made_at: InstantWithDefault;
+    started_at: Instant | null;
+    ended_at: Instant | null;
+  };
+  bulk_people: {
+    run_id: string;
+    position: number;
+    user_id: string | null;
+    number: number;
+    state: Generated<BulkOutcome>;
+    why: string | null;
   };
   /** Written by a trigger when somebody is deleted. */
   billed_former: { month: Day; organisation_id: string | null; people: number };

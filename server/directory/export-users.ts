@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { InputOf } from '../../contract/endpoint.ts';
 import type { exportUsers } from '../../contract/users.ts';
-import type { StreamingAct } from '../act/act.ts';
+import type { Actor } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { csvLine } from '../lib/csv.ts';
@@ -10,15 +11,21 @@ import { all } from './find-people.sql.ts';
 import { countStates } from './get-overview.ts';
 import { byColumn, orderOf, type Place } from './list-order.ts';
 import { readByCursor } from './read-by-cursor.ts';
+import { recordExport } from './record-export.ts';
 
 /**
  * The people of a list as CSV, in the fixed format of product §9 (RFC 4180, UTF-8 without a byte order mark): always
  * with these English headings, so that programs can rely on them.
  */
-export const exportUsersAct: StreamingAct<typeof exportUsers> = async (db, actor, { sort, ...filters }) => {
+export const exportUsersAct = async (
+  db: Db,
+  actor: Actor,
+  { sort, ...filters }: InputOf<typeof exportUsers>,
+): Promise<{ fileName: string; chunks: AsyncGenerator<string> }> => {
   const today = await ensureToday(db);
   const counts = await countStates(db, actor);
   const question = await ask(db, actor, filters, orderOf(sort), { today, counts });
+  await recordExport(db, actor, ['lastName', 'firstName', 'email'], 'csv');
   const pieces = question.search || question.source ? readFound(db, question) : readEverybody(db, question);
   return { fileName: 'users.csv', chunks: writeLines(pieces) };
 };

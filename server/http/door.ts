@@ -129,7 +129,7 @@ function writeStream(
   reply: FastifyReply,
 ) {
   return reply
-    .type(`${call.media}; charset=utf-8`)
+    .type(call.media?.startsWith('text/') ? `${call.media}; charset=utf-8` : String(call.media))
     .header('content-disposition', `attachment; filename="${fileName}"`)
     .send(Readable.from(chunks, { objectMode: false, highWaterMark: 256 * 1024 }));
 }

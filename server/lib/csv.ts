@@ -25,14 +25,19 @@ export function readCsvCell(cell: string): string {
   return suspicious.test(cell) ? cell.replace(markedStarts, '') : cell;
 }
 
-const toBeQuoted = /[",\r\n]/;
+const toBeQuoted = /[",;\r\n]/;
 
 /** One line of a CSV file with its CRLF (RFC 4180), each cell neutralised. */
 export function csvLine(cells: string[]): string {
+  return separateCells(cells, ',');
+}
+
+/** The same with another separator: a Dutch spreadsheet expects semicolons. */
+export function separateCells(cells: string[], separator: ',' | ';'): string {
   let line = '';
   for (let i = 0; i < cells.length; i += 1) {
     const cell = neutraliseCell(cells[i] ?? '');
-    if (i > 0) line += ',';
+    if (i > 0) line += separator;
     line += toBeQuoted.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
   }
   return `${line}\r\n`;

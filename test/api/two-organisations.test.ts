@@ -36,6 +36,8 @@ const nouns: Record<string, Kind> = {
   skills: 'skill',
   shifts: 'shift',
   imports: 'import',
+  bulk: 'run',
+  views: 'view',
 };
 
 const named: Record<Place, Kind> = {
@@ -51,6 +53,10 @@ const named: Record<Place, Kind> = {
   token: 'token',
   'group[]': 'group',
   'groups[]': 'group',
+  'act.groups[]': 'group',
+  'people.users[]': 'user',
+  'people.matching.organisation[]': 'organisation',
+  'people.matching.group[]': 'group',
   mailbox: 'group',
   membership: 'period',
   team: 'team',
@@ -69,6 +75,7 @@ const named: Record<Place, Kind> = {
 const beside: Record<Place, object> = {
   'organisations[].id': { role: 'member' },
   'skills[].skill': { level: 50 },
+  'act.groups[]': { deed: 'add-to-groups' },
 };
 
 /** What a place stands instead of. */

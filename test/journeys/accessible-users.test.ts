@@ -45,6 +45,19 @@ inEachLanguage((language) => {
         await page.goto('/users?search=niemand@x.nl');
         await expect(page.getByText(t('users.list.empty.filters'))).toBeVisible();
       },
+      'people ticked, and what to do to them': async () => {
+        await page.goto(`/users?search=${word}`);
+        for (const first of ['Pia', 'Rik']) {
+          await tick(page, t('kit.table.choose', { name: `${first} ${word}` })).check();
+        }
+        await button(page, t('bulk.menu')).click();
+        await expect(button(page, t('bulk.deed.delete'))).toBeVisible();
+      },
+      'for whom it can be done': async () => {
+        await button(page, t('bulk.deed.welcome-mail')).click();
+        await button(page, t('bulk.dialog.preview')).click();
+        await expect(button(page, t('bulk.page.begin.mail', { count: 1 }))).toBeVisible();
+      },
     });
   });
 

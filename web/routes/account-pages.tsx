@@ -23,6 +23,18 @@ export const accountPages = [
   }),
   createRoute({
     getParentRoute: () => rights,
+    path: '/bulk',
+    staticData: { may: 'users.view' },
+    component: lazyRouteComponent(() => import('../bulk/recent-page.tsx'), 'RecentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rights,
+    path: '/bulk/$id',
+    staticData: { may: 'users.view' },
+    component: lazyRouteComponent(() => import('../bulk/bulk-page.tsx'), 'BulkPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rights,
     path: '/roles',
     staticData: { may: 'roles.view' },
     component: lazyRouteComponent(() => import('../roles/roles-page.tsx'), 'RolesPage'),

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { exportUsers } from '../../contract/users.ts';
 import { addressOf } from '../kit/call.ts';
 import { noticeDone } from '../kit/notices.tsx';
@@ -26,5 +27,26 @@ export function ExportButton(props: {
     >
       {t('users.list.export')}
     </Button>
+  );
+}
+
+const ExportDialog = lazy(() =>
+  import('./export-dialog.tsx').then(({ ExportDialog }) => ({ default: ExportDialog })),
+);
+
+/** The same with columns and a kind of file that one chooses. */
+export function ExportChoiceButton(props: {
+  asked: ReturnType<typeof askedOf>;
+  total: UserPage['total'] | undefined;
+}) {
+  const t = useTexts();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button variant="default" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+        {t('users.export.open')}
+      </Button>
+      <Suspense>{asking && <ExportDialog {...props} close={() => setAsking(false)} />}</Suspense>
+    </>
   );
 }

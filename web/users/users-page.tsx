@@ -8,7 +8,7 @@ import { Page } from '../kit/page.tsx';
 import { useLocale, useTexts } from '../kit/texts.tsx';
 import { useMay } from '../session/session.ts';
 import { CreatedNote } from './created-note.tsx';
-import { ExportButton } from './export-button.tsx';
+import { ExportButton, ExportChoiceButton } from './export-button.tsx';
 import classes from './list.module.css';
 import { askedOf, type ChangeAddress, listAddress, rememberList, type Tab, tabOf } from './list-address.ts';
 import { type UserPage, useUserList } from './use-user-list.ts';
@@ -29,7 +29,12 @@ export function UsersPage() {
       fill
       action={
         <>
-          {may('users.export') && <ExportButton asked={askedOf(address)} total={list.data?.total} />}
+          {may('users.export') && (
+            <>
+              <ExportButton asked={askedOf(address)} total={list.data?.total} />
+              <ExportChoiceButton asked={askedOf(address)} total={list.data?.total} />
+            </>
+          )}
           {may('users.create') && <ButtonLink to="/users/new">{t('users.list.create')}</ButtonLink>}
         </>
       }
