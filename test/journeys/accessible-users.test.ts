@@ -47,9 +47,7 @@ inEachLanguage((language) => {
       },
       'people ticked, and what to do to them': async () => {
         await page.goto(`/users?search=${word}`);
-        for (const first of ['Pia', 'Rik']) {
-          await tick(page, t('kit.table.choose', { name: `${first} ${word}` })).check();
-        }
+        await tick(page, t('kit.table.choose', { name: `Pia ${word}` })).check();
         await button(page, t('bulk.menu')).click();
         await expect(button(page, t('bulk.deed.delete'))).toBeVisible();
       },
