@@ -12,6 +12,7 @@ Usage: muster <command> [options]
   reset-two-factor WHO  Remove the second factors of somebody who lost them
   users list            Show people
   users export          Write people as CSV to standard output
+  users import FILE     Check or take in people from a CSV or Excel file
   backup FILE           Write everything into one file
   restore FILE          Read such a file into an empty installation
   verify-audit          Check that the audit log was not tampered with
@@ -243,6 +244,7 @@ Gebruik: muster <opdracht> [opties]
   reset-two-factor WIE  De tweede factoren weghalen van iemand die ze kwijt is
   users list            Mensen tonen
   users export          Mensen als CSV naar de standaarduitvoer schrijven
+  users import BESTAND  Mensen uit een CSV- of Excelbestand nakijken of overnemen
   backup BESTAND        Alles in één bestand schrijven
   restore BESTAND       Zo’n bestand inlezen in een lege installatie
   verify-audit          Nagaan of er niet met het auditlog is geknoeid

@@ -54,8 +54,8 @@ test('help, version and mistakes answer at once', async () => {
     /^Gebruik: muster users/,
   );
   assert.match((await runProgram(['--version'], env)).out, /^\d+\.\d+\.\d+\n$/);
-  const unknown = await runProgram(['backup'], env);
-  assert.deepEqual(unknown, { code: 2, out: '', err: 'There is no command “backup”. See muster --help.\n' });
+  const unknown = await runProgram(['upgrade'], env);
+  assert.deepEqual(unknown, { code: 2, out: '', err: 'There is no command “upgrade”. See muster --help.\n' });
   assert.equal((await runProgram(['doctor', '--fix'], env)).code, 2);
   const early = await runProgram(['users', 'list'], env);
   assert.equal(early.code, 1);
