@@ -10,7 +10,7 @@ import { type RefusalCode, refusals } from '../../../contract/refusals.ts';
 import { roleShape } from '../../../contract/roles.ts';
 import { languages } from '../../../contract/shapes.ts';
 import { sessionShape } from '../../../contract/sign-in.ts';
-import { translate } from '../../../contract/texts.ts';
+import { locales, translate } from '../../../contract/texts.ts';
 import { userListedShape, userShape } from '../../../contract/user-shapes.ts';
 import { listRefusals } from './list-refusals.ts';
 import { plainObject, plainShape } from './plain-shape.ts';
@@ -193,8 +193,9 @@ function failures(call: Endpoint): ZodOpenApiOperationObject['responses'] {
 
 /** What a refusal says, without the particulars of a case. */
 export function sentenceOf(code: RefusalCode, language: (typeof languages)[number] = 'en'): string {
-  const blank = { support: 'none', id: '…', reason: '…' };
-  return translate(language, code, blank);
+  const number = 999_999_999;
+  const blank = { support: 'none', id: '…', reason: '…', maximum: number, seconds: number };
+  return translate(language, code, blank).replaceAll(number.toLocaleString(locales[language]), '…');
 }
 
 function readVersion(): string {
