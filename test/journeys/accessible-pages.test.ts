@@ -1,4 +1,4 @@
-import { button, heading, row } from './find.ts';
+import { button, field, heading, row } from './find.ts';
 import { findMail } from './find-mail.ts';
 import { walk } from './hold-to-wcag.ts';
 import { aPerson, succeed } from './people.ts';
@@ -67,7 +67,7 @@ inEachLanguage((language) => {
       'the window for a passkey': async () => {
         await page.keyboard.press('Escape');
         await button(page, t('profile.passkeys.add')).click();
-        await expect(page.getByLabel(t('profile.passkeys.name'))).toBeVisible();
+        await expect(field(page, t('profile.passkeys.name'))).toBeVisible();
       },
     });
     const employee = await aPerson(admin.api, { language, roles: ['help-desk'] });

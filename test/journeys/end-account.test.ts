@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../contract/endpoint.ts';
-import { listOwnSessions } from '../../contract/sessions.ts';
+import { getOwnProfile } from '../../contract/profile.ts';
 import type { getChoices } from '../../contract/settings.ts';
 import { signIn } from '../../contract/sign-in.ts';
 import { button, dialog, field, heading, link, row, section, tick } from './find.ts';
@@ -40,7 +40,7 @@ inEachLanguage((language) => {
     await expect(page.getByText(t('users.leave.done.past', { name }))).toBeVisible();
     await expect(page.getByText(t('states.deactivated'), { exact: true })).toBeVisible();
 
-    expectRefusal(listOwnSessions, 'session.required');
+    expectRefusal(getOwnProfile, 'session.required');
     await open.getByRole('button', { name }).click();
     await open.getByRole('menuitem', { name: t('shell.profile') }).click();
     await expect(heading(open, t('sign-in.title'))).toBeVisible();

@@ -1,4 +1,4 @@
-import { listOwnSessions } from '../../contract/sessions.ts';
+import { getOwnProfile } from '../../contract/profile.ts';
 import { changeOwnPassword, inspectLink, signIn } from '../../contract/sign-in.ts';
 import { translate } from '../../contract/texts.ts';
 import { button, field, heading, link, section } from './find.ts';
@@ -35,7 +35,7 @@ inEachLanguage((language) => {
     await button(page, t('links.reset.submit')).click();
     await expect(page.getByText(t('sign-in.reset'))).toBeVisible();
 
-    expectRefusal(listOwnSessions, 'session.required');
+    expectRefusal(getOwnProfile, 'session.required');
     await elsewhere.getByRole('button', { name: t('shell.person', { name: person.name }) }).click();
     await elsewhere.getByRole('menuitem', { name: t('shell.profile') }).click();
     await expect(heading(elsewhere, t('sign-in.title'))).toBeVisible();

@@ -3,6 +3,7 @@ import { decideRequest, type MemberRequest } from '../../contract/requests.ts';
 import { noticeDone, noticeFailed } from '../kit/notices.tsx';
 import { useAct } from '../kit/queries.ts';
 import { useTexts } from '../kit/texts.tsx';
+import classes from './requests.module.css';
 
 /** Approves with one click; declining asks first. */
 export function Decide(props: {
@@ -17,7 +18,7 @@ export function Decide(props: {
     done: () => noticeDone(t('requests.approve.done', { email, organisation: organisation.name })),
   });
   return (
-    <Group gap={6} justify="flex-end" wrap="nowrap">
+    <Group gap={6} className={classes.acts}>
       <Button
         size="compact-sm"
         loading={act.isPending}
