@@ -21,7 +21,7 @@ import { startPostgres } from './throw-away-postgres.ts';
 const root = join(import.meta.dirname, '..');
 const reports = join(root, 'test-results');
 const compiled = join(root, 'node_modules', '.cache', 'muster', 'compiled');
-const timeLimit = 25 * 60_000;
+const timeLimit = 15 * 60_000;
 
 async function main(args: string[]): Promise<number> {
   const choice = readChoice(args);

@@ -14,7 +14,7 @@ import { findMember, insertMembers, updateMemberRole } from '../members/members.
 import { putMail } from '../outbox/put-mail.ts';
 import { getRoles, type StoredRole } from '../roles/roles.sql.ts';
 import { nameOf } from '../users/name-of.ts';
-import { findUser, findUserByEmail, type UserRow } from '../users/users.sql.ts';
+import { findUser, findUserByEmail, lockUserRow, type UserRow } from '../users/users.sql.ts';
 import { membershipChanges, type NewMembership, retryingTaken } from './add-account.ts';
 import { assertMayInvite, inviteMember } from './invite-member.ts';
 
@@ -80,9 +80,12 @@ async function addKnown(
   transaction: Db,
   actor: Actor,
   membership: NewMembership,
-  user: UserRow,
+  known: UserRow,
 ): Promise<void> {
   const { organisation } = membership;
+  // Two organisations may ask the same person in: the second waits here, before it has written anything.
+  const user = await lockUserRow(transaction, known.id);
+  if (!user) throw new Refused('users.email-taken');
   const member = await findMember(transaction, organisation.id, user.id);
   if (member?.activated_at === null && user.standing !== 'ended') {
     return inviteAgain(transaction, actor, user, membership);
