@@ -20,9 +20,10 @@ export function readChoice(args: string[]): Choice {
   };
 }
 
-/** Keeps the test files that fit the choice; `*.postgres.test.ts` run on PostgreSQL only. */
+/** Keeps the test files that fit the choice; what is about one of the two databases runs with that one only. */
 export function chooseFiles(files: string[], { postgres, filters }: Choice): string[] {
+  const others = postgres ? '.embedded.test.ts' : '.postgres.test.ts';
   return files
-    .filter((file) => postgres || !file.endsWith('.postgres.test.ts'))
+    .filter((file) => !file.endsWith(others))
     .filter((file) => filters.length === 0 || filters.some((filter) => file.includes(filter)));
 }
