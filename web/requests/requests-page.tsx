@@ -13,6 +13,7 @@ import { queryOf } from '../kit/queries.ts';
 import { useTexts } from '../kit/texts.tsx';
 import { DeclineRequest } from './decline-request.tsx';
 import { useRequestColumns } from './request-columns.tsx';
+import classes from './requests.module.css';
 
 const address = listRequests.input.pick({ state: true });
 
@@ -29,8 +30,9 @@ export function RequestsPage() {
   });
   return (
     <Page title={t('shell.requests')} about={t('requests.about')} fill>
-      <div>
+      <div className={classes.filter}>
         <SegmentedControl
+          size="xs"
           aria-label={t('requests.filter')}
           value={state ?? 'all'}
           onChange={(next) => change({ state: requestStates.find((one) => one === next) })}
