@@ -46,9 +46,9 @@ inEachLanguage((language) => {
     await signInHere(page, t, { ...person, password: another });
     await expectOverview(page, t);
 
-    expectRefusal(inspectLink, 'links.invalid');
+    expectRefusal(inspectLink, 'links.used');
     const spent = await visit(address);
-    await expect(heading(spent, t('links.broken.title'))).toBeVisible();
+    await expect(heading(spent, t('links.used.title'))).toBeVisible();
   });
 
   test('somebody changes language and password, sees their sessions, and signs out', async ({
