@@ -15,9 +15,10 @@ import { deletePasskeys } from './passkeys.sql.ts';
 import { deleteCodes } from './recovery-codes.sql.ts';
 import { tellOfChange } from './tell-of-change.ts';
 
-/** What is done to the second factors of somebody else: never to somebody who has more rights. */
-
-/** Requires a second factor of somebody, or releases them. Nobody releases themselves: somebody else asked it of them. */
+/**
+ * Requires a second factor of somebody who has no more rights, or releases them. Nobody releases themselves: somebody
+ * else asked it of them.
+ */
 export async function requireTwoFactorAct(
   db: Db,
   actor: Actor,

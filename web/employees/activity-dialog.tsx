@@ -1,9 +1,10 @@
-import { Button, ColorInput, Group, Stack, TextInput } from '@mantine/core';
+import { ColorInput, Stack, TextInput } from '@mantine/core';
 import { type Activity, changeActivity, createActivity } from '../../contract/work.ts';
 import { CallForm } from '../kit/call-form.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { useCallForm } from '../kit/form.tsx';
 import { noticeDone } from '../kit/notices.tsx';
+import { SaveButtons } from '../kit/save-buttons.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { affected } from '../work/affected.ts';
 import { NeededSkills } from './needed-skills.tsx';
@@ -57,14 +58,7 @@ function ActivityForm({ activity, close }: Props) {
           {...form.field('colour')}
         />
         <NeededSkills needed={form.values.skills} change={(skills) => form.set({ skills })} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={close}>
-            {t('kit.cancel')}
-          </Button>
-          <Button type="submit" loading={form.sending}>
-            {t('kit.save')}
-          </Button>
-        </Group>
+        <SaveButtons sending={form.sending} close={close} />
       </Stack>
     </CallForm>
   );

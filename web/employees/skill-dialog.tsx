@@ -1,9 +1,10 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { changeSkill, createSkill, type Skill } from '../../contract/work.ts';
 import { CallForm } from '../kit/call-form.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { useCallForm } from '../kit/form.tsx';
 import { noticeDone } from '../kit/notices.tsx';
+import { SaveButtons } from '../kit/save-buttons.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { affected } from '../work/affected.ts';
 
@@ -40,14 +41,7 @@ function SkillForm({ skill, close }: Props) {
     <CallForm form={form}>
       <Stack>
         <TextInput label={t('groups.name')} withAsterisk data-autofocus {...form.field('name')} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={close}>
-            {t('kit.cancel')}
-          </Button>
-          <Button type="submit" loading={form.sending}>
-            {t('kit.save')}
-          </Button>
-        </Group>
+        <SaveButtons sending={form.sending} close={close} />
       </Stack>
     </CallForm>
   );

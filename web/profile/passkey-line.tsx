@@ -7,6 +7,7 @@ import { ConfirmDialog, Dialog } from '../kit/dialog.tsx';
 import { useCallForm } from '../kit/form.tsx';
 import { noticeDone } from '../kit/notices.tsx';
 import { useAct } from '../kit/queries.ts';
+import { SaveButtons } from '../kit/save-buttons.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { isLastFactor, LastFactor, type OwnFactors } from './last-factor.tsx';
 import classes from './profile.module.css';
@@ -80,14 +81,7 @@ function RenameWindow({ passkey, opened, close }: WindowProps) {
             data-autofocus
             {...form.field('name')}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={close}>
-              {t('kit.cancel')}
-            </Button>
-            <Button type="submit" loading={form.sending}>
-              {t('kit.save')}
-            </Button>
-          </Group>
+          <SaveButtons sending={form.sending} close={close} />
         </Stack>
       </CallForm>
     </Dialog>

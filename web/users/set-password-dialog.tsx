@@ -11,6 +11,7 @@ import { Dialog } from '../kit/dialog.tsx';
 import { useCallForm } from '../kit/form.tsx';
 import { NewPasswordField } from '../kit/password-field.tsx';
 import { queryOf } from '../kit/queries.ts';
+import { SaveButtons } from '../kit/save-buttons.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { useBranding } from '../session/session.ts';
 import { affected } from './use-user-act.ts';
@@ -74,14 +75,7 @@ function PasswordForm({ user, close, done }: Props & { done: (chosen: Chosen) =>
           classNames={{ description: classes.about }}
           {...form.tick('mustChange')}
         />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={close}>
-            {t('kit.cancel')}
-          </Button>
-          <Button type="submit" loading={form.sending}>
-            {t('kit.save')}
-          </Button>
-        </Group>
+        <SaveButtons sending={form.sending} close={close} />
       </Stack>
     </CallForm>
   );
