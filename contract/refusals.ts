@@ -1,6 +1,6 @@
 /**
  * Every way in which Muster refuses: its stable code and HTTP status. The words stand in
- * `texts/refusals.ts` under the same code. 400: the request is malformed; 409: it clashes with what is there;
+ * `texts/refusals*.ts` under the same code. 400: the request is malformed; 409: it clashes with what is there;
  * 422: it is well-formed but not allowed by a rule.
  */
 export const refusals = {
@@ -145,7 +145,7 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
-/** What can be wrong with one field of a request; the words stand in `texts/refusals.ts` under `fields.<code>`. */
+/** What can be wrong with one field of a request; the words stand in `texts/refusals-fields.ts` under `fields.<code>`. */
 export type FieldProblem = {
   field: string;
   code: string;

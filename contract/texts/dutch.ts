@@ -15,6 +15,9 @@ import { overviewNl } from './overview.ts';
 import { permissionsNl } from './permissions.ts';
 import { profileNl } from './profile.ts';
 import { refusalsNl } from './refusals.ts';
+import { refusalsFieldsNl } from './refusals-fields.ts';
+import { refusalsPeopleNl } from './refusals-people.ts';
+import { refusalsWorkNl } from './refusals-work.ts';
 import { rolesPageNl } from './roles-page.ts';
 import { scheduleNl } from './schedule.ts';
 import { settingsNl } from './settings.ts';
@@ -23,7 +26,12 @@ import { signInNl } from './sign-in.ts';
 import { tokensNl } from './tokens.ts';
 import { twoFactorNl } from './two-factor.ts';
 import { twoFactorPagesNl } from './two-factor-pages.ts';
-import { usersNl } from './users.ts';
+import { usersEndingNl } from './users-ending.ts';
+import { usersFiltersNl } from './users-filters.ts';
+import { usersFormNl } from './users-form.ts';
+import { usersListNl } from './users-list.ts';
+import { usersPageNl } from './users-page.ts';
+import { usersSecurityNl } from './users-security.ts';
 import { viewsNl } from './views.ts';
 import { webNl } from './web.ts';
 import { workNl } from './work.ts';
@@ -46,6 +54,9 @@ export const dutch = {
   ...permissionsNl,
   ...profileNl,
   ...refusalsNl,
+  ...refusalsFieldsNl,
+  ...refusalsPeopleNl,
+  ...refusalsWorkNl,
   ...rolesPageNl,
   ...scheduleNl,
   ...settingsNl,
@@ -54,7 +65,12 @@ export const dutch = {
   ...twoFactorNl,
   ...twoFactorPagesNl,
   ...tokensNl,
-  ...usersNl,
+  ...usersListNl,
+  ...usersFiltersNl,
+  ...usersFormNl,
+  ...usersPageNl,
+  ...usersSecurityNl,
+  ...usersEndingNl,
   ...viewsNl,
   ...webNl,
   ...workNl,

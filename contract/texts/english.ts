@@ -14,6 +14,9 @@ import { overviewEn } from './overview.ts';
 import { permissionsEn } from './permissions.ts';
 import { profileEn } from './profile.ts';
 import { refusalsEn } from './refusals.ts';
+import { refusalsFieldsEn } from './refusals-fields.ts';
+import { refusalsPeopleEn } from './refusals-people.ts';
+import { refusalsWorkEn } from './refusals-work.ts';
 import { rolesPageEn } from './roles-page.ts';
 import { scheduleEn } from './schedule.ts';
 import { settingsEn } from './settings.ts';
@@ -22,7 +25,12 @@ import { signInEn } from './sign-in.ts';
 import { tokensEn } from './tokens.ts';
 import { twoFactorEn } from './two-factor.ts';
 import { twoFactorPagesEn } from './two-factor-pages.ts';
-import { usersEn } from './users.ts';
+import { usersEndingEn } from './users-ending.ts';
+import { usersFiltersEn } from './users-filters.ts';
+import { usersFormEn } from './users-form.ts';
+import { usersListEn } from './users-list.ts';
+import { usersPageEn } from './users-page.ts';
+import { usersSecurityEn } from './users-security.ts';
 import { viewsEn } from './views.ts';
 import { webEn } from './web.ts';
 import { workEn } from './work.ts';
@@ -45,6 +53,9 @@ export const english = {
   ...permissionsEn,
   ...profileEn,
   ...refusalsEn,
+  ...refusalsFieldsEn,
+  ...refusalsPeopleEn,
+  ...refusalsWorkEn,
   ...rolesPageEn,
   ...scheduleEn,
   ...settingsEn,
@@ -53,7 +64,12 @@ export const english = {
   ...twoFactorEn,
   ...twoFactorPagesEn,
   ...tokensEn,
-  ...usersEn,
+  ...usersListEn,
+  ...usersFiltersEn,
+  ...usersFormEn,
+  ...usersPageEn,
+  ...usersSecurityEn,
+  ...usersEndingEn,
   ...viewsEn,
   ...webEn,
   ...workEn,

@@ -1,11 +1,20 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../../contract/shapes.ts';
 import { cliEn, cliNl } from '../../contract/texts/cli.ts';
+import { cliDoctorEn, cliDoctorNl } from '../../contract/texts/cli-doctor.ts';
+import { cliFilesEn, cliFilesNl } from '../../contract/texts/cli-files.ts';
+import { cliHelpEn, cliHelpNl } from '../../contract/texts/cli-help.ts';
+import { cliStartEn, cliStartNl } from '../../contract/texts/cli-start.ts';
 import type { TextValues } from '../../contract/texts.ts';
 
-export type CommandText = keyof typeof cliEn;
+const english = { ...cliEn, ...cliHelpEn, ...cliStartEn, ...cliDoctorEn, ...cliFilesEn };
 
-const messages: Record<Language, Record<CommandText, string>> = { en: cliEn, nl: cliNl };
+export type CommandText = keyof typeof english;
+
+const messages: Record<Language, Record<CommandText, string>> = {
+  en: english,
+  nl: { ...cliNl, ...cliHelpNl, ...cliStartNl, ...cliDoctorNl, ...cliFilesNl },
+};
 
 /** The words of the command line; kept apart from the texts that the browser loads as well. */
 export function words(language: Language, key: CommandText, values: TextValues = {}): string {
@@ -25,7 +34,7 @@ export function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** What stops a command, in words of `cli.ts`; `exitCode` 2 stands for wrong usage. */
+/** What stops a command, in words of the command line; `exitCode` 2 stands for wrong usage. */
 export type CommandFailure = Error & {
   code: 'command-failed';
   key: CommandText;

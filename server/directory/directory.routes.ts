@@ -1,0 +1,26 @@
+import { exportAudit, listAudit, listHistory } from '../../contract/audit.ts';
+import { getEmployeeChoices, listEmployees } from '../../contract/employees.ts';
+import { getOverview } from '../../contract/overview.ts';
+import { exportUserColumns, exportUsers, exportUserWorkbook, listUsers } from '../../contract/users.ts';
+import { on, onStream, type Route } from '../http/door.ts';
+import { exportUserColumnsAct, exportUserWorkbookAct } from './export-columns.ts';
+import { exportUsersAct } from './export-users.ts';
+import { getOverviewAct } from './get-overview.ts';
+import { exportAuditAct, listAuditAct, listHistoryAct } from './list-audit.ts';
+import { getEmployeeChoicesAct, listEmployeesAct } from './list-employees.ts';
+import { listUsersAct } from './list-users.ts';
+
+export const directoryRoutes: Route[] = [
+  on(listUsers, listUsersAct),
+  onStream(exportUsers, exportUsersAct),
+  onStream(exportUserColumns, exportUserColumnsAct),
+  onStream(exportUserWorkbook, exportUserWorkbookAct),
+
+  on(listAudit, listAuditAct),
+  onStream(exportAudit, exportAuditAct),
+  on(listHistory, listHistoryAct),
+  on(getOverview, getOverviewAct),
+
+  on(listEmployees, listEmployeesAct),
+  on(getEmployeeChoices, getEmployeeChoicesAct),
+];
