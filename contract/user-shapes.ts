@@ -90,6 +90,8 @@ const invitationShape = z.object({
 
 export const userDeeds = [
   'change',
+  /** E-mail address and username. */
+  'sign-in-names',
   'roles',
   'security',
   'grant-admin',
@@ -103,6 +105,16 @@ export const userDeeds = [
 
 export const userShape = z.object({
   ...listed,
+  organisations: z.array(
+    z.object({
+      id: idShape,
+      name: z.string(),
+      role: z.string(),
+      roleId: idShape,
+      /** What the one who asks may do to this membership. */
+      allowed: z.array(z.enum(['change-role', 'remove'])),
+    }),
+  ),
   version: z.number().int(),
   pendingEmail: z.string().nullable(),
   activatedAt: instantShape.nullable(),

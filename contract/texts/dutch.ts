@@ -11,6 +11,7 @@ import { mailPageNl } from './mail-page.ts';
 import { mailsNl } from './mails.ts';
 import { namesOfThingsNl } from './names-of-things.ts';
 import { organisationsNl } from './organisations.ts';
+import { organisationsOfUserNl } from './organisations-of-user.ts';
 import { overviewNl } from './overview.ts';
 import { permissionsNl } from './permissions.ts';
 import { profileNl } from './profile.ts';
@@ -50,6 +51,7 @@ export const dutch = {
   ...mailsNl,
   ...namesOfThingsNl,
   ...organisationsNl,
+  ...organisationsOfUserNl,
   ...overviewNl,
   ...permissionsNl,
   ...profileNl,

@@ -10,6 +10,7 @@ import { mailPageEn } from './mail-page.ts';
 import { mailsEn } from './mails.ts';
 import { namesOfThingsEn } from './names-of-things.ts';
 import { organisationsEn } from './organisations.ts';
+import { organisationsOfUserEn } from './organisations-of-user.ts';
 import { overviewEn } from './overview.ts';
 import { permissionsEn } from './permissions.ts';
 import { profileEn } from './profile.ts';
@@ -49,6 +50,7 @@ export const english = {
   ...mailsEn,
   ...namesOfThingsEn,
   ...organisationsEn,
+  ...organisationsOfUserEn,
   ...overviewEn,
   ...permissionsEn,
   ...profileEn,

@@ -16,6 +16,8 @@ export const usersPageEn = {
     'For when you are sure that the address is right. This person is signed out everywhere.',
   'users.page.email.pending-account':
     'The account has not been activated yet, so the new address counts at once. An invitation that is under way goes to the new address.',
+  'users.page.sign-in-names.above':
+    'This person has rights that you do not have, so their e-mail address and username are changed by others.',
   'users.page.missing': 'This user is not here',
   'users.page.missing.text':
     'The user may have been deleted, or the address is not complete. Look for the name in the list.',
@@ -69,6 +71,8 @@ export const usersPageNl = {
     'Als u zeker weet dat het adres klopt. Deze persoon wordt overal afgemeld.',
   'users.page.email.pending-account':
     'Het account is nog niet geactiveerd. Daarom geldt het nieuwe adres meteen. Een lopende uitnodiging gaat naar het nieuwe adres.',
+  'users.page.sign-in-names.above':
+    'Deze persoon heeft rechten die u niet hebt. Daarom wijzigt iemand anders het e-mailadres en de gebruikersnaam.',
   'users.page.missing': 'Deze gebruiker is er niet',
   'users.page.missing.text':
     'Misschien is de gebruiker verwijderd, of is het adres niet volledig. Zoek de naam in de lijst.',

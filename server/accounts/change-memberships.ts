@@ -18,7 +18,8 @@ import {
   updateStaffMembership,
 } from '../employment/employment.sql.ts';
 import { ensureToday } from '../employment/roll-day.ts';
-import { assertNotAbove, lockVisibleUser } from '../members/gate.ts';
+import { lockVisibleUser } from '../members/gate.ts';
+import { assertMayTouch } from '../members/touch.ts';
 import { assertVersion, updateVersion } from '../users/users.sql.ts';
 import { endDoors, lockToEnd } from './lock-to-end.ts';
 
@@ -32,7 +33,7 @@ export async function addStaffMembershipAct(
   const { id, startsOn, leavesOn, version } = input;
   await transact(db, async (transaction) => {
     const user = await lockVisibleUser(transaction, actor, id);
-    await assertNotAbove(transaction, actor, user, day);
+    await assertMayTouch(transaction, actor, user, 'days', day);
     assertVersion(user, version);
     await insertStaffMemberships(transaction, [{ userId: id, startsOn, leavesOn }]);
     await finish(transaction, actor, id, 'users.period-added', changesOf(null, { startsOn, leavesOn }));
@@ -47,7 +48,7 @@ export async function changeStaffMembershipAct(
 ): Promise<void> {
   const day = await ensureToday(db);
   await transact(db, async (transaction) => {
-    await lockToEnd(transaction, actor, input.id, input.version, day);
+    await lockToEnd(transaction, actor, input, 'days', day);
     const period = await getPeriod(transaction, input.id, input.membership);
     const { startsOn = period.startsOn, leavesOn = period.leavesOn } = input;
     if (leavesOn !== null && leavesOn < startsOn) {
@@ -69,7 +70,7 @@ export async function removeStaffMembershipAct(
 ): Promise<void> {
   const day = await ensureToday(db);
   await transact(db, async (transaction) => {
-    await lockToEnd(transaction, actor, input.id, input.version, day);
+    await lockToEnd(transaction, actor, input, 'days', day);
     const period = await getPeriod(transaction, input.id, input.membership);
     await deleteStaffMembership(transaction, period.id);
     if (!(await belongsOn(transaction, input.id, day))) await endDoors(transaction, input.id);

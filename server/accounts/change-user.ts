@@ -9,7 +9,8 @@ import { changesBetween, recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { putActivationMail } from '../invitations/invite.ts';
-import { assertNotAbove, getVisibleUser, lockVisibleUser } from '../members/gate.ts';
+import { getVisibleUser, lockVisibleUser } from '../members/gate.ts';
+import { assertMayTouch } from '../members/touch.ts';
 import { revokeLinks } from '../sign-in/links.sql.ts';
 import { deleteSessions } from '../sign-in/sessions.sql.ts';
 import {
@@ -42,10 +43,11 @@ export async function changeUserAct(db: Db, actor: Actor, input: Input): Promise
   await namingTheOwner(db, actor, wanted, () =>
     transact(db, async (transaction) => {
       const user = await lockVisibleUser(transaction, actor, id);
-      await assertNotAbove(transaction, actor, user, day);
-      assertVersion(user, version);
       const before = fieldsOf(user);
       const after = { ...before, ...given };
+      const signsIn = after.email !== before.email || after.username !== before.username;
+      await assertMayTouch(transaction, actor, user, signsIn ? 'security' : 'details', day);
+      assertVersion(user, version);
       const newEmail = after.email === before.email ? null : after.email;
       const sameAddress = newEmail !== null && emailKey(newEmail) === emailKey(before.email);
       const waits = newEmail !== null && user.activated_at !== null && !emailAtOnce && !sameAddress;

@@ -12,7 +12,8 @@ import {
   updateStaffMembership,
 } from '../employment/employment.sql.ts';
 import { ensureToday } from '../employment/roll-day.ts';
-import { assertNotAbove, lockVisibleUser } from '../members/gate.ts';
+import { lockVisibleUser } from '../members/gate.ts';
+import { assertMayTouch } from '../members/touch.ts';
 import { deleteCounts } from '../sign-in/counts.sql.ts';
 import { assertVersion, deleteUserRow, type UserRow, updateVersion } from '../users/users.sql.ts';
 import { releaseShifts } from '../work/shifts.sql.ts';
@@ -29,7 +30,7 @@ export async function deactivateUserAct(
 ): Promise<void> {
   const day = await ensureToday(db);
   await transact(db, async (transaction) => {
-    const user = await lockToEnd(transaction, actor, input.id, input.version, day);
+    const user = await lockToEnd(transaction, actor, input, 'days', day);
     const current = await currentMembership(transaction, user, day);
     if (!current) throw new Refused('employment.ended-already');
     if (input.leavesOn < current.startsOn) throw refuseField('employment.leave-before-start', 'leavesOn');
@@ -65,7 +66,7 @@ export async function reactivateUserAct(
   const startsOn = input.startsOn ?? day;
   await transact(db, async (transaction) => {
     const user = await lockVisibleUser(transaction, actor, input.id);
-    await assertNotAbove(transaction, actor, user, day);
+    await assertMayTouch(transaction, actor, user, 'days', day);
     assertVersion(user, input.version);
     const current = await currentMembership(transaction, user, day);
     if (current && current.leavesOn === null) throw new Refused('employment.present-already');
@@ -95,7 +96,7 @@ export async function deleteUserAct(
   await transact(db, async (transaction) => {
     // The count comes first, as when wrong passwords are counted, so that the two never wait for each other.
     await deleteCounts(transaction, input.id);
-    const user = await lockToEnd(transaction, actor, input.id, input.version, day);
+    const user = await lockToEnd(transaction, actor, input, 'security', day);
     if (user.id === actor.userId) throw new Refused('users.yourself');
     if (!input.acknowledged) throw refuseField('users.not-acknowledged', 'acknowledged');
     await erasePerson(transaction, actor, user, day, 'users.deleted');

@@ -6,7 +6,7 @@ import type { Db } from '../db/transact.ts';
 import { listStaffMemberships } from '../employment/employment.sql.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { listGroupsOf } from '../groups/group-links.sql.ts';
-import { getVisibleUser } from '../members/gate.ts';
+import { getVisibleUser, mayManage } from '../members/gate.ts';
 import { listMembershipsOf } from '../members/members.sql.ts';
 import { roleName } from '../roles/role-name.ts';
 import { listRolesOf } from '../roles/roles.sql.ts';
@@ -92,6 +92,10 @@ async function describeUser(db: Db, actor: Actor, user: UserRow): Promise<Omit<U
       id: membership.organisationId,
       name: membership.organisationName,
       role: roleName({ key: membership.roleKey, name: membership.roleName }, actor.language),
+      roleId: membership.roleId,
+      allowed: mayManage(actor, membership.organisationId, membership)
+        ? (['change-role', 'remove'] as const)
+        : [],
     })),
   };
 }

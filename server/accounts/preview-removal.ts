@@ -8,6 +8,7 @@ import { seenOrganisations } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { getVisibleUser, isAbove } from '../members/gate.ts';
+import { isOpenToAll, type Touch } from '../members/touch.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { listSessionsOf } from '../sign-in/sessions.sql.ts';
 import { isOtherAdministrator } from '../users/last-administrator.ts';
@@ -22,7 +23,8 @@ export const previewRemovalAct: Act<typeof previewRemoval> = async (db, actor, {
   const user = await getVisibleUser(db, actor, id);
   const above = await isAbove(db, actor, user, day);
   const last = user.is_admin && !(await isOtherAdministrator(db, user.id, day));
-  const inTheWay: RefusalCode | null = above ? 'users.above-you' : last ? 'users.last-administrator' : null;
+  const lastOne: RefusalCode | null = last ? 'users.last-administrator' : null;
+  const aboveFor = (touch: Touch) => (above && !isOpenToAll(touch, user) ? 'users.above-you' : null);
   const notToday: RefusalCode | null = user.standing === 'ended' ? 'employment.ended-already' : null;
   const oneself: RefusalCode | null = user.id === actor.userId ? 'users.yourself' : null;
   const verdict = (may: boolean, why: RefusalCode | null) => {
@@ -38,8 +40,8 @@ export const previewRemovalAct: Act<typeof previewRemoval> = async (db, actor, {
     },
     startsOn: user.starts_on,
     leavesOn: user.leaves_on,
-    deactivate: verdict(actor.permissions.has('users.deactivate'), inTheWay ?? notToday),
-    delete: verdict(actor.permissions.has('users.delete'), oneself ?? inTheWay),
+    deactivate: verdict(actor.permissions.has('users.deactivate'), aboveFor('days') ?? lastOne ?? notToday),
+    delete: verdict(actor.permissions.has('users.delete'), oneself ?? aboveFor('security') ?? lastOne),
   };
 };
 

@@ -8,7 +8,8 @@ import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { deleteGroupLinks, insertGroupLinks, listGroupsOf } from '../groups/group-links.sql.ts';
 import { readLinks } from '../groups/read-links.ts';
-import { assertNotAbove, lockVisibleUser } from '../members/gate.ts';
+import { lockVisibleUser } from '../members/gate.ts';
+import { assertMayTouch } from '../members/touch.ts';
 import { assertVersion, updateMarks, updateVersion } from '../users/users.sql.ts';
 
 /** Makes these the groups, teams, mailboxes and administrations of a person; those that stay keep their dates. */
@@ -59,7 +60,7 @@ export async function setDefaultSenderAct(
   const day = await ensureToday(db);
   await transact(db, async (transaction) => {
     const user = await lockVisibleUser(transaction, actor, input.id);
-    await assertNotAbove(transaction, actor, user, day);
+    await assertMayTouch(transaction, actor, user, 'details', day);
     assertVersion(user, input.version);
     if (user.default_sender === input.mailbox) return;
     const linked = (await listGroupsOf(transaction, user.id)).filter(

@@ -163,7 +163,7 @@ test('deleting asks for the number, keeps oneself and the last administrator, an
 });
 
 test('nobody does to many what they may not do to one', async () => {
-  const above = await aPerson(world, { roles: ['key-user'] });
+  const above = await aPerson(world, { admin: true });
   const below = await aPerson(world);
   const role = await aRole(world, ['users.view', 'users.change']);
   const clerk = await world.signIn((await aPerson(world, { roles: [role] })).email);

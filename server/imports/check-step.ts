@@ -3,6 +3,7 @@ import type { Actor } from '../act/actor.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { listAbove } from '../members/gate.ts';
+import { isOpenToAll } from '../members/touch.ts';
 import { isOtherAdministrator } from '../users/last-administrator.ts';
 import { nameOf } from '../users/name-of.ts';
 import type { FileRow } from './files/file-row.ts';
@@ -151,7 +152,8 @@ async function checkMissing(db: Db, stored: StoredImport, actor: Actor): Promise
   const verdicts: Verdict[] = [];
   for (const person of people) {
     line += 1;
-    const problem = above.has(person.id) ? 'above-you' : await whyNotLeave(db, actor, person, today);
+    const isClosed = above.has(person.id) && !isOpenToAll('days', person);
+    const problem = isClosed ? 'above-you' : await whyNotLeave(db, actor, person, today);
     verdicts.push({ line, userId: person.id, ...planLeaving(person, leavesOn, problem) });
   }
   await write(db, stored, async (transaction) => {

@@ -5,12 +5,14 @@ import type { Permission } from '../../contract/permissions.ts';
 import { type Actor, holds, organisationsWhere } from '../act/actor.ts';
 import type { Change } from '../audit/record-deeds.ts';
 import { assertMayGive } from '../members/gate.ts';
+import { isOpenToAll } from '../members/touch.ts';
 import { nameOf } from '../users/name-of.ts';
 import { comparePerson, kindsOf, nameOfRole, namesOf } from './compare-person.ts';
 import type { KnownPerson } from './find-people.sql.ts';
 import { planPeriod } from './plan-period.ts';
 import type { Mapping, Wish } from './read-row.ts';
 import type { Plan, PlannedDeed, Problem } from './stored-import.ts';
+import { touchesOf } from './touches-of.ts';
 
 export type Planning = {
   actor: Actor;
@@ -153,7 +155,9 @@ function mayNot(changes: Change[], deed: PlannedDeed, person: KnownPerson, plann
   if (changes.length === 0) return [];
   const { actor, mapping, above } = planning;
   const about = { id: person.id, name: nameOf(person) };
-  if (above.has(person.id)) return [{ ...problemAt(mapping, null, 'above-you'), about }];
+  if (above.has(person.id) && !touchesOf(deed).every((touch) => isOpenToAll(touch, person))) {
+    return [{ ...problemAt(mapping, null, 'above-you'), about }];
+  }
   const needed: Permission[] = [];
   if (Object.keys(deed.fields).length > 0) needed.push('users.change');
   if (deed.startsOn || deed.leavesOn !== undefined || deed.reactivateFrom) needed.push('users.deactivate');

@@ -4,7 +4,8 @@ import { Refused } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
-import { assertMayGive, assertNotAbove, lockVisibleUser } from '../members/gate.ts';
+import { assertMayGive, lockVisibleUser } from '../members/gate.ts';
+import { assertMayTouch } from '../members/touch.ts';
 import { listRolesOf } from '../roles/roles.sql.ts';
 import { assertOtherAdministrator, lockAdministrators } from '../users/last-administrator.ts';
 import type { UserRow } from '../users/users.sql.ts';
@@ -12,6 +13,7 @@ import { forgetPerson, listDone, lockRow, markRow } from './import-rows.sql.ts';
 import { lockImport, updateImport } from './imports.sql.ts';
 import { restoreSnapshot, type Snapshot } from './snapshot.ts';
 import type { StoredImport, StoredRow } from './stored-import.ts';
+import { touchesOf } from './touches-of.ts';
 
 const atOnce = 100;
 
@@ -37,7 +39,10 @@ async function undoRow(db: Db, stored: StoredImport, actor: Actor, line: number,
       const user = await lockVisibleUser(transaction, actor, row.user_id);
       const before = row.before as (Snapshot & { created?: boolean }) | null;
       if (!before || user.version !== before.version) throw new Refused('imports.changed-since');
-      await assertNotAbove(transaction, actor, user, day);
+      const deed = before.created ? undefined : row.plan?.deed;
+      for (const touch of deed ? touchesOf(deed) : (['security'] as const)) {
+        await assertMayTouch(transaction, actor, user, touch, day);
+      }
       await markRow(transaction, stored.id, line, 'undone');
       if (before.created) await forgetPerson(transaction, stored.id, line);
       if (before.created) await removeNew(transaction, actor, user, day);

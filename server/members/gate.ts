@@ -92,6 +92,11 @@ export function isAboveIn(actor: Actor, organisationId: string, role: Given): bo
   return !role.permissions.every((permission) => holds(actor, permission, organisationId));
 }
 
+/** True when the actor may change or end a membership with this role. */
+export function mayManage(actor: Actor, organisationId: string, role: Given): boolean {
+  return holds(actor, 'members.manage', organisationId) && !isAboveIn(actor, organisationId, role);
+}
+
 /** Nobody gives a role in an organisation with a right that they lack there. */
 export function assertMayGiveIn(actor: Actor, organisationId: string, role: Given, field = 'role'): void {
   if (isAboveIn(actor, organisationId, role)) throw refuseField('roles.above-you', field);

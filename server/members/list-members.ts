@@ -1,10 +1,10 @@
 import type { listMembers, Member } from '../../contract/organisations.ts';
 import type { Act } from '../act/act.ts';
-import { type Actor, holds } from '../act/actor.ts';
+import type { Actor } from '../act/actor.ts';
 import { readNamePage } from '../act/name-page.ts';
 import { roleName } from '../roles/role-name.ts';
 import { nameOf } from '../users/name-of.ts';
-import { isAboveIn } from './gate.ts';
+import { mayManage } from './gate.ts';
 import { getOrganisation } from './get-organisation.ts';
 import { countMembers, listMembers as listRows, type StoredMember } from './members.sql.ts';
 
@@ -25,8 +25,7 @@ export const listMembersAct: Act<typeof listMembers> = async (db, actor, input) 
 
 /** A member as the contract answers it, with what the actor may do. */
 export function describeMember(actor: Actor, organisationId: string, member: StoredMember): Member {
-  const manages =
-    holds(actor, 'members.manage', organisationId) && !isAboveIn(actor, organisationId, member.role);
+  const manages = mayManage(actor, organisationId, member.role);
   const state = member.activated_at === null ? 'pending' : 'active';
   return {
     id: member.id,

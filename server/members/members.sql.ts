@@ -7,8 +7,10 @@ import type { UserRow } from '../users/users.sql.ts';
 export type Membership = {
   organisationId: string;
   organisationName: string;
+  roleId: string;
   roleKey: string | null;
   roleName: string | null;
+  permissions: Permission[];
 };
 
 export async function insertMembers(
@@ -41,8 +43,10 @@ export async function listMembershipsOf(
     .select([
       'o.id as organisationId',
       'o.name as organisationName',
+      'r.id as roleId',
       'r.key as roleKey',
       'r.name as roleName',
+      sql<Permission[]>`r.permissions`.as('permissions'),
     ])
     .where('m.user_id', '=', userId)
     .$if(seen !== null, (query) => query.where(sql<SqlBool>`o.id = any(${seen}::uuid[])`))

@@ -34,6 +34,7 @@ function assertCode(
   assert.deepEqual([status, body?.code], expected, what);
 }
 
+const yesterday = () => Temporal.Now.plainDateISO().subtract({ days: 1 }).toString();
 const another = 'Waterval-39-mos';
 
 test('the help desk acts on the security of ordinary people, and of nobody with a right that it lacks', async () => {
@@ -57,16 +58,44 @@ test('what such people sign in with is changed by nobody below them', async () =
       { email: 'dief@elders.example' },
       { email: 'dief@elders.example', emailAtOnce: true },
       { username: 'dief' },
-      { firstName: 'Dief' },
+      { username: 'dief', firstName: 'Dief' },
     ]) {
       assertCode(await hr.patch(path, input), [403, 'users.above-you'], JSON.stringify(input));
     }
-    assertCode(await hr.post(`${path}/deactivate`, { leavesOn: '2026-01-01' }), [403, 'users.above-you']);
-    const { body } = await hr.get<{ allowed: string[] }>(path);
-    assert.deepEqual(
-      body.allowed.filter((deed) => deed !== 'welcome-mail'),
-      [],
-    );
+  }
+});
+
+test('an administrator is left to administrators altogether', async () => {
+  const { path } = await aPerson(world, { admin: true });
+  for (const answer of [
+    await hr.patch(path, { firstName: 'Dief' }),
+    await hr.post(`${path}/deactivate`, { leavesOn: yesterday() }),
+    await hr.post(`${path}/staff-memberships`, { startsOn: '2040-01-01', leavesOn: null }),
+  ]) {
+    assertCode(answer, [403, 'users.above-you']);
+  }
+  const { body } = await hr.get<{ allowed: string[] }>(path);
+  assert.deepEqual(body.allowed, []);
+});
+
+test('HR keeps the record and the days of somebody with other rights, but does not bring their rights back', async () => {
+  const person = await aPerson(world);
+  const { body: me } = await admin.get<{ organisations: { id: string }[] }>(`/users/${world.adminId}`);
+  await admin.patch(`/organisations/${me.organisations[0]?.id}/members/${person.id}`, {
+    role: 'organisation-administrator',
+  });
+  const keys = await aPerson(world, { roles: ['key-user'] });
+  for (const { path } of [person, keys]) {
+    assert.equal((await hr.patch(path, { jobTitle: 'Planner', lastName: 'Nieuw' })).status, 200);
+    const { body } = await hr.get<{ allowed: string[]; leavesOn: string }>(path);
+    assert.deepEqual(body.allowed, ['change', 'deactivate', 'periods']);
+    assert.equal((await hr.post(`${path}/deactivate`, { leavesOn: '2040-01-01' })).status, 200);
+    assert.equal((await hr.post(`${path}/reactivate`)).status, 200);
+    assert.equal((await hr.post(`${path}/deactivate`, { leavesOn: yesterday() })).status, 200);
+    assertCode(await hr.post(`${path}/reactivate`), [403, 'users.above-you']);
+    const days = { startsOn: '2041-01-01', leavesOn: null };
+    assertCode(await hr.post(`${path}/staff-memberships`, days), [403, 'users.above-you']);
+    assert.equal((await admin.post(`${path}/reactivate`)).status, 200);
   }
 });
 

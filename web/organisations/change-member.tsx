@@ -1,15 +1,16 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { changeMember, type Member, type Organisation } from '../../contract/organisations.ts';
+import { changeMember } from '../../contract/organisations.ts';
 import { CallForm } from '../kit/call-form.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { useCallForm } from '../kit/form.tsx';
 import { noticeDone } from '../kit/notices.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { affectedByMembers } from './affected.ts';
+import type { KnownMember, Named } from './known-member.ts';
 import { RoleChoice } from './role-choice.tsx';
 
 /** Gives a member another role in this organisation. */
-export function ChangeMember(props: { organisation: Organisation; member: Member; close: () => void }) {
+export function ChangeMember(props: { organisation: Named; member: KnownMember; close: () => void }) {
   const t = useTexts();
   const { organisation, member, close } = props;
   const form = useCallForm(changeMember, {

@@ -1,11 +1,11 @@
 import type { Member, Organisation } from '../../contract/organisations.ts';
+import { AdminMark } from '../kit/admin-mark.tsx';
 import type { Column } from '../kit/column-head.tsx';
 import { useDates } from '../kit/dates.ts';
 import { TextLink } from '../kit/links.tsx';
 import { StateBadge } from '../kit/state-badge.tsx';
 import { useLocale, useTexts } from '../kit/texts.tsx';
 import { useMay } from '../session/session.ts';
-import { AdminMark } from '../users/person-marks.tsx';
 import { MemberActs } from './member-acts.tsx';
 import type { Asked } from './members-tab.tsx';
 import classes from './organisations.module.css';

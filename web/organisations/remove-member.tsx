@@ -1,13 +1,14 @@
 import { Text } from '@mantine/core';
-import { type Member, type Organisation, removeMember } from '../../contract/organisations.ts';
+import { removeMember } from '../../contract/organisations.ts';
 import { ConfirmDialog } from '../kit/dialog.tsx';
 import { noticeDone } from '../kit/notices.tsx';
 import { useAct } from '../kit/queries.ts';
 import { useTexts } from '../kit/texts.tsx';
 import { affectedByMembers } from './affected.ts';
+import type { KnownMember, Named } from './known-member.ts';
 
 /** Asks before a member is taken out; the refusals (last administrator, only organisation) show in the window. */
-export function RemoveMember(props: { organisation: Organisation; member: Member; close: () => void }) {
+export function RemoveMember(props: { organisation: Named; member: KnownMember; close: () => void }) {
   const t = useTexts();
   const { organisation, member, close } = props;
   const { name, email } = member.user;

@@ -6,6 +6,7 @@ import { DayField } from '../kit/day-field.tsx';
 import { ButtonLink } from '../kit/links.tsx';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
+import { type Belonging, OrganisationsField } from '../organisations/organisations-field.tsx';
 import { useMay } from '../session/session.ts';
 import { EmailField } from './email-field.tsx';
 import classes from './form.module.css';
@@ -18,9 +19,9 @@ import { type Choices, useCreateUserForm } from './use-create-user-form.ts';
 type Form = ReturnType<typeof useCreateUserForm>;
 
 /** Everything that can be said about somebody new, in calm groups; only name and e-mail address are needed. */
-export function CreateUserForm({ choices }: { choices: Choices }) {
+export function CreateUserForm({ choices, home }: { choices: Choices; home: Belonging[] }) {
   const t = useTexts();
-  const { form, field } = useCreateUserForm(choices);
+  const { form, field } = useCreateUserForm(choices, home);
   return (
     <CallForm form={form} guard label={t('users.new.title')}>
       <Stack gap="md">
@@ -34,6 +35,7 @@ export function CreateUserForm({ choices }: { choices: Choices }) {
         <Section title={t('users.form.contact')}>
           <ContactFields field={field} />
         </Section>
+        <Organisations form={form} />
         <Section title={t('fields.name.roles')} about={t('users.new.roles.about')}>
           <Roles form={form} />
         </Section>
@@ -70,6 +72,24 @@ export function CreateUserForm({ choices }: { choices: Choices }) {
         </div>
       </Stack>
     </CallForm>
+  );
+}
+
+function Organisations({ form }: { form: Form['form'] }) {
+  const t = useTexts();
+  const may = useMay();
+  if (!may('organisations.view')) return null;
+  return (
+    <Section title={t('shell.organisations')} about={t('organisations.user.about')}>
+      <OrganisationsField
+        chosen={form.values.organisations}
+        change={(organisations) => {
+          form.set({ organisations });
+          form.setError('organisations', null);
+        }}
+        error={form.errors.organisations}
+      />
+    </Section>
   );
 }
 

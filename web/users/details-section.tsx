@@ -12,6 +12,13 @@ import { ContactFields, NameFields, TextLine } from './person-fields.tsx';
 import type { UserDraft } from './use-user-draft.tsx';
 import { WhyNot } from './why-not.tsx';
 
+const fixed = ['email', 'username', 'number'] as const;
+const all = ['email', 'phone', 'mobile', 'jobTitle', 'personnelNumber', 'username', 'number'] as const;
+
+function factOf(t: ReturnType<typeof useTexts>, user: User, field: (typeof all)[number]) {
+  return { name: t(`fields.name.${field}`), value: user[field] };
+}
+
 type Props = { user: User; draft: UserDraft };
 
 /** Name, address, contact and numbers; to read only for those who may not change them. */
@@ -25,23 +32,35 @@ export function DetailsSection({ user, draft }: Props) {
     );
   }
   const { field } = draft;
+  const signsIn = user.allowed.includes('sign-in-names');
   return (
     <Section title={t('users.page.details')}>
       <Stack gap="sm">
         <NameFields field={field} />
-        <EmailField field={field('email')} known={user.email} />
-        {user.pendingEmail !== null && <PendingEmail user={user} email={user.pendingEmail} />}
-        <EmailWhen user={user} draft={draft} />
+        {signsIn && (
+          <>
+            <EmailField field={field('email')} known={user.email} />
+            {user.pendingEmail !== null && <PendingEmail user={user} email={user.pendingEmail} />}
+            <EmailWhen user={user} draft={draft} />
+          </>
+        )}
         <ContactFields field={field} />
         <div className={classes.pairs}>
           <TextLine field={field('personnelNumber')} label={t('fields.name.personnelNumber')} />
-          <TextLine
-            field={field('username')}
-            label={t('fields.name.username')}
-            description={t('users.form.username.about-change')}
-          />
+          {signsIn && (
+            <TextLine
+              field={field('username')}
+              label={t('fields.name.username')}
+              description={t('users.form.username.about-change')}
+            />
+          )}
         </div>
-        <Facts facts={[{ name: t('fields.name.number'), value: user.number }]} />
+        <Facts facts={(signsIn ? (['number'] as const) : fixed).map((name) => factOf(t, user, name))} />
+        {!signsIn && (
+          <Text size="sm" c="dimmed">
+            {t('users.page.sign-in-names.above')}
+          </Text>
+        )}
       </Stack>
     </Section>
   );
@@ -78,7 +97,6 @@ function EmailWhen({ user, draft }: Props) {
 
 function DetailsRead({ user }: { user: User }) {
   const t = useTexts();
-  const fields = ['email', 'phone', 'mobile', 'jobTitle', 'personnelNumber', 'username', 'number'] as const;
   return (
     <Facts
       facts={[
@@ -86,7 +104,7 @@ function DetailsRead({ user }: { user: User }) {
           name: t('users.list.name'),
           value: [user.salutation, displayName(user)].filter(Boolean).join(' '),
         },
-        ...fields.map((field) => ({ name: t(`fields.name.${field}`), value: user[field] })),
+        ...all.map((field) => factOf(t, user, field)),
       ]}
     />
   );

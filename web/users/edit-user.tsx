@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { User } from '../../contract/user-shapes.ts';
+import { AdminMark } from '../kit/admin-mark.tsx';
 import { TextLink } from '../kit/links.tsx';
 import { noticeDone } from '../kit/notices.tsx';
 import { Page } from '../kit/page.tsx';
@@ -15,7 +16,8 @@ import { HistorySection } from './history-section.tsx';
 import { lastList } from './list-address.ts';
 import { LocaleSection } from './locale-section.tsx';
 import { MembershipSection } from './membership-section.tsx';
-import { AdminMark, LockMark, StateMark } from './person-marks.tsx';
+import { OrganisationsSection } from './organisations-section.tsx';
+import { LockMark, StateMark } from './person-marks.tsx';
 import { RolesSection } from './roles-section.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { SaveDialogs } from './save-dialogs.tsx';
@@ -59,6 +61,7 @@ export function EditUser({ user }: { user: User }) {
           <div className={classes.main}>
             <DetailsSection user={user} draft={draft} />
             <LocaleSection user={user} draft={draft} />
+            <OrganisationsSection user={user} />
             <RolesSection user={user} draft={draft} />
             <GroupsSection user={user} draft={draft} />
             <MembershipSection user={user} />

@@ -1,11 +1,12 @@
 import { Text } from '@mantine/core';
 import type { UserListed } from '../../contract/user-shapes.ts';
+import { AdminMark } from '../kit/admin-mark.tsx';
 import type { Column } from '../kit/column-head.tsx';
 import { useDates } from '../kit/dates.ts';
 import { TextLink } from '../kit/links.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import classes from './list.module.css';
-import { AdminMark, LockMark, StateMark } from './person-marks.tsx';
+import { LockMark, StateMark } from './person-marks.tsx';
 import { RoleFilterHead } from './role-filter.tsx';
 import { RolesCell } from './roles-cell.tsx';
 

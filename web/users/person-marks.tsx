@@ -1,5 +1,4 @@
-import { Badge } from '@mantine/core';
-import { IconLockFilled, IconShieldCheck } from '@tabler/icons-react';
+import { IconLockFilled } from '@tabler/icons-react';
 import type { UserState } from '../../contract/user-shapes.ts';
 import { StateBadge } from '../kit/state-badge.tsx';
 import { useTexts } from '../kit/texts.tsx';
@@ -14,16 +13,6 @@ export function LockMark({ size = 16 }: { size?: number }) {
     <span className={classes.lock} role="img" aria-label={t('states.locked')} title={t('states.locked')}>
       <IconLockFilled size={size} aria-hidden />
     </span>
-  );
-}
-
-/** Admin access, as a mark beside a name. */
-export function AdminMark() {
-  const t = useTexts();
-  return (
-    <Badge variant="light" tt="none" fw={550} leftSection={<IconShieldCheck size={13} aria-hidden />}>
-      {t('states.admin')}
-    </Badge>
   );
 }
 
