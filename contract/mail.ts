@@ -15,6 +15,7 @@ export const mailKinds = [
   'email-changed',
   'made-member',
   'invitation-declined',
+  'request-made',
   'request-decided',
   'group-message',
   'test',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { emailShape } from './emails.ts';
 import { endpoint } from './endpoint.ts';
 import { cleanName } from './names.ts';
-import { idShape, instantShape, many, pageInput, pageOf } from './shapes.ts';
+import { flagShape, idShape, instantShape, many, pageInput, pageOf } from './shapes.ts';
 import { userStateShape } from './user-shapes.ts';
 
 /** The parts of an installation with members of their own (product §5.8). */
@@ -121,6 +121,8 @@ export const listMembers = endpoint({
     organisation: idShape,
     search: z.string().max(300).optional(),
     state: many(z.enum(['pending', 'active'])),
+    /** Only who belongs to no other organisation. */
+    onlyHere: flagShape.optional(),
     ...pageInput,
   }),
   output: pageOf(memberShape),

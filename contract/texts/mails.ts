@@ -57,6 +57,13 @@ export const mailsEn = {
     '{about} does not want to become a member of {belongsTo}. The account that was made for the invitation has been erased.',
   'mails.invitation-declined.not-you':
     'Was this a mistake? Then invite {about} again on the page of {belongsTo}, under Members.',
+  'mails.request-made.subject': 'Request: {about} as a member of {belongsTo}',
+  'mails.request-made.title': 'Somebody asks for a new member',
+  'mails.request-made.about':
+    '{hasBy, select, yes {{by} asks to add {about} to {belongsTo}.} other {You are asked to add {about} to {belongsTo}.}} {hasNote, select, yes {Note: {note}} other {}}',
+  'mails.request-made.next': 'Approve or decline it in Muster, under Requests.',
+  'mails.request-made.not-you':
+    'You get this mail because you can decide about requests at {organisation}. One decision is enough.',
   'mails.request-decided.subject':
     '{approved, select, yes {Your request for {about} was approved} other {Your request for {about} was declined}}',
   'mails.request-decided.title':
@@ -82,6 +89,7 @@ export const mailsEn = {
   'mails.kind.email-changed': 'Address changed',
   'mails.kind.made-member': 'New membership',
   'mails.kind.invitation-declined': 'Invitation declined',
+  'mails.kind.request-made': 'New request',
   'mails.kind.request-decided': 'Request decided',
   'mails.kind.group-message': 'Group message',
   'mails.kind.test': 'Test mail',
@@ -149,6 +157,13 @@ export const mailsNl = {
     '{about} wil geen lid worden van {belongsTo}. Het account dat voor de uitnodiging was gemaakt, is gewist.',
   'mails.invitation-declined.not-you':
     'Was dit een vergissing? Nodig {about} dan opnieuw uit op de pagina van {belongsTo}, onder Leden.',
+  'mails.request-made.subject': 'Aanvraag: {about} als lid van {belongsTo}',
+  'mails.request-made.title': 'Iemand vraagt een nieuw lid aan',
+  'mails.request-made.about':
+    '{hasBy, select, yes {{by} vraagt om {about} toe te voegen aan {belongsTo}.} other {U wordt gevraagd {about} toe te voegen aan {belongsTo}.}} {hasNote, select, yes {Toelichting: {note}} other {}}',
+  'mails.request-made.next': 'Keur de aanvraag goed of af in Muster, onder Aanvragen.',
+  'mails.request-made.not-you':
+    'U krijgt deze mail omdat u bij {organisation} over aanvragen beslist. Eén besluit is genoeg.',
   'mails.request-decided.subject':
     '{approved, select, yes {Uw aanvraag voor {about} is goedgekeurd} other {Uw aanvraag voor {about} is afgewezen}}',
   'mails.request-decided.title':
@@ -174,6 +189,7 @@ export const mailsNl = {
   'mails.kind.email-changed': 'Adres gewijzigd',
   'mails.kind.made-member': 'Nieuw lidmaatschap',
   'mails.kind.invitation-declined': 'Uitnodiging afgeslagen',
+  'mails.kind.request-made': 'Nieuwe aanvraag',
   'mails.kind.request-decided': 'Besluit op aanvraag',
   'mails.kind.group-message': 'Groepsbericht',
   'mails.kind.test': 'Testmail',

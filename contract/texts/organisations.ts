@@ -31,6 +31,8 @@ export const organisationsEn = {
   'organisations.delete.successor': 'The members go to',
   'organisations.delete.successor.choose': 'Choose an organisation, or nowhere',
   'organisations.delete.successor.none': 'Nowhere: they belong to another organisation as well',
+  'organisations.delete.only-here':
+    '{count, plural, one {# member belongs} other {# members belong}} to no other organisation. Everybody has to belong somewhere: choose an organisation, or first add them to another one.',
   'organisations.delete.done': 'The organisation {name} has been deleted.',
   'members.search': 'Search members',
   'members.search.hint': 'Name or e-mail address',
@@ -161,6 +163,8 @@ export const organisationsNl = {
   'organisations.delete.successor': 'De leden gaan naar',
   'organisations.delete.successor.choose': 'Kies een organisatie, of nergens',
   'organisations.delete.successor.none': 'Nergens: zij horen ook bij een andere organisatie',
+  'organisations.delete.only-here':
+    '{count, plural, one {# lid hoort} other {# leden horen}} bij geen andere organisatie. Iedereen moet ergens bij horen: kies een organisatie, of voeg hen eerst toe aan een andere.',
   'organisations.delete.done': 'De organisatie {name} is verwijderd.',
   'members.search': 'Zoek leden',
   'members.search.hint': 'Naam of e-mailadres',

@@ -5,6 +5,7 @@ import { readNamePage } from '../act/name-page.ts';
 import { Refused, refuseField } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
+import { ensureToday } from '../employment/roll-day.ts';
 import { getOrganisation } from '../members/get-organisation.ts';
 import { findMember } from '../members/members.sql.ts';
 import {
@@ -15,16 +16,17 @@ import {
   type StoredRequest,
   takeRequest,
 } from '../members/requests.sql.ts';
-import { putMail } from '../outbox/put-mail.ts';
 import { roleName } from '../roles/role-name.ts';
 import { nameOf } from '../users/name-of.ts';
-import { findUser, findUserByEmail } from '../users/users.sql.ts';
+import { findUserByEmail } from '../users/users.sql.ts';
 import { addingSomebody, addSomebody, getRoleToGive } from './add-member.ts';
+import { tellAsker, tellDeciders } from './tell-of-request.ts';
 
 export const requestMemberAct: Act<typeof requestMember> = async (db, actor, input) => {
   const organisation = await getOrganisation(db, actor, input.organisation, 'members.manage');
   const role = await getRoleToGive(db, actor, organisation.id, input.role);
   if (await isMember(db, organisation.id, input.email)) throw refuseField('members.already', 'email');
+  const day = await ensureToday(db);
   const id = await transact(db, async (transaction) => {
     const made = await insertRequest(transaction, {
       organisationId: organisation.id,
@@ -33,6 +35,7 @@ export const requestMemberAct: Act<typeof requestMember> = async (db, actor, inp
       note: input.note || null,
       by: actor.userId,
     });
+    await tellDeciders(transaction, actor, { organisation, email: input.email, note: input.note }, day);
     await recordDeeds(transaction, actor, [
       {
         action: 'requests.created',
@@ -99,30 +102,6 @@ export const decideRequestAct: Act<typeof decideRequest> = async (db, actor, { i
 async function isMember(db: Db, organisationId: string, email: string): Promise<boolean> {
   const known = await findUserByEmail(db, email);
   return known !== undefined && (await findMember(db, organisationId, known.id)) !== undefined;
-}
-
-async function tellAsker(
-  transaction: Db,
-  actor: Actor,
-  request: StoredRequest,
-  approved: boolean,
-): Promise<void> {
-  const by = actor.userId ? await findUser(transaction, actor.userId) : undefined;
-  const asker = request.requested_by && (await findUser(transaction, request.requested_by.id));
-  if (!asker) return;
-  await putMail(transaction, {
-    kind: 'request-decided',
-    user: { id: asker.id, name: nameOf(asker), email: asker.email },
-    to: asker.email,
-    language: asker.language,
-    values: {
-      firstName: asker.first_name,
-      by: by ? nameOf(by) : null,
-      belongsTo: request.organisation.name,
-      about: request.email,
-      approved,
-    },
-  });
 }
 
 async function answer(db: Db, actor: Actor, id: string): Promise<MemberRequest> {

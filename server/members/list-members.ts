@@ -9,9 +9,9 @@ import { getOrganisation } from './get-organisation.ts';
 import { countMembers, listMembers as listRows, type StoredMember } from './members.sql.ts';
 
 export const listMembersAct: Act<typeof listMembers> = async (db, actor, input) => {
-  const { organisation, search = '', state, ...page } = input;
+  const { organisation, search = '', state, onlyHere = false, ...page } = input;
   await getOrganisation(db, actor, organisation, 'organisations.view');
-  const wanted = { organisationId: organisation, search, states: state };
+  const wanted = { organisationId: organisation, search, states: state, onlyHere };
   return {
     ...(await readNamePage(
       page,

@@ -121,9 +121,15 @@ type Wanted = {
   organisationId: string;
   search: string;
   states: ('pending' | 'active')[] | undefined;
+  /** Who belongs to no other organisation. */
+  onlyHere: boolean;
 };
 
-function wantedMembers({ organisationId, search, states }: Wanted): RawBuilder<SqlBool> {
+const nowhereElse = sql<SqlBool>`not exists (
+  select from members other where other.user_id = m.user_id and other.organisation_id <> m.organisation_id
+)`;
+
+function wantedMembers({ organisationId, search, states, onlyHere }: Wanted): RawBuilder<SqlBool> {
   const patterns = wordsOf(search).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   const found = patterns.length === 0 ? sql`true` : sql`u.search_text like all(${patterns}::text[])`;
   const wants = (state: 'pending' | 'active') => states === undefined || states.includes(state);
@@ -132,7 +138,8 @@ function wantedMembers({ organisationId, search, states }: Wanted): RawBuilder<S
       ? sql`true`
       : sql`u.activated_at is null`
     : sql`u.activated_at is not null`;
-  return sql`(m.organisation_id = ${organisationId}::uuid and ${found} and ${activation})`;
+  const here = onlyHere ? nowhereElse : sql`true`;
+  return sql`(m.organisation_id = ${organisationId}::uuid and ${found} and ${activation} and ${here})`;
 }
 
 /** The members of an organisation by name. */
@@ -206,9 +213,7 @@ export async function deleteMember(transaction: Db, organisationId: string, user
 export async function countOnlyHere(db: Db, organisationId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from members m
-    where m.organisation_id = ${organisationId}::uuid and not exists (
-      select from members other where other.user_id = m.user_id and other.organisation_id <> m.organisation_id
-    )`.execute(db);
+    where m.organisation_id = ${organisationId}::uuid and ${nowhereElse}`.execute(db);
   return rows[0]?.count ?? 0;
 }
 

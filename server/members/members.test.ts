@@ -166,6 +166,10 @@ test('who belongs nowhere else is not taken out of their only organisation', asy
 test('with inviting switched off a request is sent, and approving it does what was asked', async () => {
   const organisation = await anOrganisation();
   const boss = await anOrganisationAdministrator(organisation);
+  const [keyUser, hr] = [
+    await aPerson(world, { roles: ['key-user'] }),
+    await aPerson(world, { roles: ['hr'] }),
+  ];
   await admin.patch('/settings', { organisationsMayInvite: false });
   const email = 'aanvraag@zonnig.example';
   const refused = await addMember(boss.client, organisation, { email, role: 'member' });
@@ -177,6 +181,14 @@ test('with inviting switched off a request is sent, and approving it does what w
     note: 'Begint maandag',
   });
   assert.deepEqual([asked.status, asked.body.state], [201, 'open']);
+  for (const [id, told] of [
+    [world.adminId, 1],
+    [keyUser.id, 1],
+    [hr.id, 0],
+    [boss.id, 0],
+  ] as const) {
+    assert.equal(await countMails(world, id, 'request-made'), told);
+  }
   assert.equal(
     (await boss.client.post(`/requests/${asked.body.id}/decision`, { approved: true })).status,
     403,
@@ -200,6 +212,15 @@ test('an organisation that is deleted asks where its members go', async () => {
   const { body } = await addMember(admin, going, { email: 'verhuist@zonnig.example', role: 'editor' });
   const refused = await admin.delete(`/organisations/${going.id}`);
   assert.deepEqual([refused.status, refused.body.code], [409, 'organisations.in-use']);
+  const both = await anOrganisationAdministrator(going);
+  await addMember(admin, staying, { user: both.id, role: 'member' });
+  const { body: homeless } = await admin.get<{ items: Member[] }>(
+    `/organisations/${going.id}/members?onlyHere=true`,
+  );
+  assert.deepEqual(
+    homeless.items.map(({ user }) => user.email),
+    ['verhuist@zonnig.example'],
+  );
   const lost = await admin.delete(`/organisations/${going.id}?successor=none`);
   assert.deepEqual([lost.status, lost.body.code], [409, 'members.only-organisation']);
   assert.equal((await admin.delete(`/organisations/${going.id}?successor=${staying.id}`)).status, 204);

@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { refuseField } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import { newId } from '../lib/ids.ts';
+import type { UserRow } from '../users/users.sql.ts';
 
 type Person = { id: string; first_name: string; infix: string | null; last_name: string };
 
@@ -114,4 +115,20 @@ function matching({ state, organisations }: WantedRequests): RawBuilder<SqlBool>
   return sql`(${state === undefined ? sql`true` : sql`q.state = ${state}`} and ${
     organisations === null ? sql`true` : sql`q.organisation_id = any(${organisations}::uuid[])`
   })`;
+}
+
+/** Everybody who can read and decide requests, and can read their mail: activated, and not gone. */
+export async function listDeciders(db: Db, day: string): Promise<UserRow[]> {
+  const { rows } = await sql<UserRow>`
+    select u.* from users u
+    where u.activated_at is not null and u.standing = 'present' and u.id in (
+      select id from users where is_admin
+      union
+      select a.user_id from role_assignments a join roles r on r.id = a.role_id
+      where r.permissions && array['users.create', 'members.manage'] and (a.ends_on is null or a.ends_on >= ${day}::date)
+      group by a.user_id
+      having bool_or('users.create' = any(r.permissions)) and bool_or('members.manage' = any(r.permissions))
+    )
+    order by u.id`.execute(db);
+  return rows;
 }

@@ -40,6 +40,8 @@ export type MailValues = {
   'made-member': Common & { belongsTo: string };
   /** To who invited, and the administrators of the organisation. */
   'invitation-declined': Common & { belongsTo: string; about: string };
+  /** To who can decide that somebody becomes a member; `note`: what the asker wrote, perhaps nothing. */
+  'request-made': Common & { belongsTo: string; about: string; note: string; hasNote: boolean };
   /** To who asked for a new member. */
   'request-decided': Common & { belongsTo: string; about: string; approved: boolean };
   /** Subject and text as somebody wrote them. */

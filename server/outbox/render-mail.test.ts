@@ -20,6 +20,8 @@ const values = {
   belongsTo: 'Kantoor Noord',
   about: 'collega@voorbeeld.example',
   approved: true,
+  note: 'Begint maandag',
+  hasNote: true,
   group: 'Vrijwilligers',
   change: 'reset',
   passkey: 'Telefoon',

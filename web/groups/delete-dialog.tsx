@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { deleteGroup, type Group, listGroupMembers, listGroups } from '../../contract/groups.ts';
 import { ConfirmDialog } from '../kit/dialog.tsx';
 import { noticeDone } from '../kit/notices.tsx';
+import { PeopleNamed, peopleNamed } from '../kit/people-named.tsx';
 import { queryOf, useAct } from '../kit/queries.ts';
 import { useTexts } from '../kit/texts.tsx';
 import { affected } from './kinds.ts';
@@ -16,7 +17,8 @@ export function DeleteDialog(props: { group: Group; opened: boolean; close: () =
   const { group, opened } = props;
   const { id, kind, name, version } = group;
   const [fate, setFate] = useState('remove');
-  const linked = useLinked(id, opened);
+  const people = useLinked(id, opened);
+  const linked = people?.total.count;
   const remove = useAct(deleteGroup, {
     refresh: affected,
     done: () => {
@@ -41,6 +43,7 @@ export function DeleteDialog(props: { group: Group; opened: boolean; close: () =
       {linked !== undefined && linked > 0 && (
         <Stack gap="sm">
           <Text>{t('groups.delete.linked', { count: linked })}</Text>
+          <PeopleNamed names={people?.items.map((person) => person.name) ?? []} total={linked} />
           <FateField group={group} value={fate} change={setFate} />
         </Stack>
       )}
@@ -48,14 +51,14 @@ export function DeleteDialog(props: { group: Group; opened: boolean; close: () =
   );
 }
 
-/** How many are linked, also those whose last day has passed. */
-function useLinked(id: string, wanted: boolean): number | undefined {
+/** Who are linked, also those whose last day has passed. */
+function useLinked(id: string, wanted: boolean) {
   const { data } = useQuery({
-    ...queryOf(listGroupMembers, { id, limit: 1 }),
+    ...queryOf(listGroupMembers, { id, limit: peopleNamed }),
     enabled: wanted,
     staleTime: 0,
   });
-  return data?.total.count;
+  return data;
 }
 
 function FateField(props: { group: Group; value: string; change: (fate: string) => void }) {

@@ -1,10 +1,19 @@
 import { NativeSelect, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { deleteOrganisation, listOrganisations, type Organisation } from '../../contract/organisations.ts';
+import type { OutputOf } from '../../contract/endpoint.ts';
+import {
+  deleteOrganisation,
+  listMembers,
+  listOrganisations,
+  type Organisation,
+} from '../../contract/organisations.ts';
 import { ConfirmDialog } from '../kit/dialog.tsx';
+import { Note } from '../kit/note.tsx';
 import { noticeDone } from '../kit/notices.tsx';
+import { PeopleNamed, peopleNamed } from '../kit/people-named.tsx';
 import { queryOf, useAct } from '../kit/queries.ts';
 import { useTexts } from '../kit/texts.tsx';
 import { affectedByMembers } from './affected.ts';
@@ -16,6 +25,8 @@ export function DeleteOrganisation(props: { organisation: Organisation; close: (
   const { organisation, close } = props;
   const { id, name, members, version } = organisation;
   const [successor, setSuccessor] = useState('');
+  const homeless = useMembers(id, true, successor === 'none');
+  const stuck = successor === 'none' && homeless?.total.count !== 0;
   const act = useAct(deleteOrganisation, {
     refresh: affectedByMembers,
     done: () => {
@@ -32,26 +43,51 @@ export function DeleteOrganisation(props: { organisation: Organisation; close: (
       danger
       busy={act.isPending}
       problem={act.error}
-      disabled={members > 0 && successor === ''}
+      disabled={(members > 0 && successor === '') || stuck}
       act={() => act.mutate({ input: { id, successor: successor || undefined }, version })}
     >
       {members === 0 ? (
         <Text>{t('organisations.delete.nobody')}</Text>
       ) : (
-        <Successor organisation={organisation} value={successor} change={setSuccessor} />
+        <Stack>
+          <Successor organisation={organisation} value={successor} change={setSuccessor} />
+          {stuck && homeless && (
+            <Note tone="warning" icon={<IconAlertTriangle size={18} />}>
+              <Stack gap={4}>
+                <Text size="sm">{t('organisations.delete.only-here', { count: homeless.total.count })}</Text>
+                <Named members={homeless} />
+              </Stack>
+            </Note>
+          )}
+        </Stack>
       )}
     </ConfirmDialog>
   );
+}
+
+function useMembers(organisation: string, onlyHere: boolean, wanted: boolean) {
+  const { data } = useQuery({
+    ...queryOf(listMembers, { organisation, ...(onlyHere ? { onlyHere } : {}), limit: peopleNamed }),
+    enabled: wanted,
+    staleTime: 0,
+  });
+  return wanted ? data : undefined;
+}
+
+function Named({ members }: { members: OutputOf<typeof listMembers> }) {
+  return <PeopleNamed names={members.items.map(({ user }) => user.name)} total={members.total.count} />;
 }
 
 function Successor(props: { organisation: Organisation; value: string; change: (id: string) => void }) {
   const t = useTexts();
   const { organisation } = props;
   const { data } = useQuery(queryOf(listOrganisations, { limit: 200 }));
+  const all = useMembers(organisation.id, false, true);
   const others = (data?.items ?? []).filter(({ id }) => id !== organisation.id);
   return (
     <Stack>
       <Text>{t('organisations.delete.members', { count: organisation.members })}</Text>
+      {all && <Named members={all} />}
       <NativeSelect
         label={t('organisations.delete.successor')}
         value={props.value}

@@ -2,9 +2,10 @@ import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { deleteRole, listRoles, type Role } from '../../contract/roles.ts';
+import { deleteRole, listRoleHolders, listRoles, type Role } from '../../contract/roles.ts';
 import { ConfirmDialog } from '../kit/dialog.tsx';
 import { noticeDone } from '../kit/notices.tsx';
+import { PeopleNamed, peopleNamed } from '../kit/people-named.tsx';
 import { queryOf, useAct } from '../kit/queries.ts';
 import { useTexts } from '../kit/texts.tsx';
 
@@ -65,11 +66,13 @@ function Successor(props: { role: Role; value: string; change: (successor: strin
   const t = useTexts();
   const { role } = props;
   const { data } = useQuery(queryOf(listRoles, { scope: role.scope }));
+  const { data: held } = useQuery(queryOf(listRoleHolders, { id: role.id, limit: peopleNamed }));
   if (!role.holders) return <Text>{t('roles.delete.nobody')}</Text>;
   const others = (data?.items ?? []).filter(({ id, mayGive }) => id !== role.id && mayGive);
   return (
     <Stack>
       <Text>{t('roles.delete.holders', { count: role.holders })}</Text>
+      {held && <PeopleNamed names={held.items.map(({ user }) => user.name)} total={held.total.count} />}
       <NativeSelect
         label={t('roles.delete.successor')}
         value={props.value}
