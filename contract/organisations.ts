@@ -31,7 +31,12 @@ export const listOrganisations = endpoint({
   method: 'GET',
   path: '/organisations',
   may: 'organisations.view',
-  input: z.strictObject({ search: z.string().max(300).optional(), ...pageInput }),
+  input: z.strictObject({
+    search: z.string().max(300).optional(),
+    /** Only the one where somebody new belongs unless told otherwise. */
+    home: flagShape.optional(),
+    ...pageInput,
+  }),
   output: pageOf(organisationShape),
   refusals: ['request.bad-cursor'],
 });

@@ -1,12 +1,13 @@
 import type { InputOf } from '../../contract/endpoint.ts';
 import type { createUser } from '../../contract/users.ts';
-import { type Actor, holds, organisationsWhere } from '../act/actor.ts';
+import { type Actor, holds } from '../act/actor.ts';
 import { Refused, refuseField } from '../act/refused.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { readLinks } from '../groups/read-links.ts';
 import { assertMayGive, assertMayGiveIn } from '../members/gate.ts';
-import { findOrganisations, getFirstOrganisation } from '../organisations/organisations.sql.ts';
+import { getHomeOrganisation } from '../members/home-organisation.ts';
+import { findOrganisations } from '../organisations/organisations.sql.ts';
 import { readWishes } from '../roles/read-wishes.ts';
 import { getRoles } from '../roles/roles.sql.ts';
 import { readSettings } from '../settings/read-settings.ts';
@@ -85,7 +86,7 @@ async function chooseOrganisations(
   actor: Actor,
   given: Input['organisations'],
 ): Promise<NewMembership[]> {
-  const chosen = given?.length ? given : [{ id: await defaultOrganisation(db, actor), role: 'member' }];
+  const chosen = given?.length ? given : [{ id: await getHomeOrganisation(db, actor), role: 'member' }];
   const found = await findOrganisations(
     db,
     chosen.map(({ id }) => id),
@@ -103,10 +104,4 @@ async function chooseOrganisations(
       return { organisation, role };
     }),
   );
-}
-
-/** Everybody belongs somewhere: without a choice in the first organisation, or where alone the actor may add people. */
-async function defaultOrganisation(db: Db, actor: Actor): Promise<string> {
-  const [own] = actor.permissions.has('users.create') ? [] : organisationsWhere(actor, 'users.create');
-  return own ?? getFirstOrganisation(db);
 }

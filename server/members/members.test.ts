@@ -90,6 +90,21 @@ test('an address that two organisations invite becomes one account with two memb
   assert.equal(body.organisations.length, 2);
 });
 
+test('somebody new belongs to the first organisation unless told otherwise, and the list says which', async () => {
+  const boss = await anOrganisationAdministrator(await anOrganisation());
+  const { body: home } = await admin.get<{ items: Organisation[] }>('/organisations?home=true');
+  const person = await aPerson(world);
+  const { body } = await admin.get<User>(person.path);
+  assert.deepEqual(
+    home.items.map(({ id }) => id),
+    body.organisations.map(({ id }) => id),
+  );
+  assert.deepEqual(
+    (await boss.client.get<{ items: Organisation[] }>('/organisations?home=true')).body.items,
+    [],
+  );
+});
+
 test('an organisation administrator sees only the own organisation, on every road', async () => {
   const [mine, other] = [await anOrganisation(), await anOrganisation()];
   const boss = await anOrganisationAdministrator(mine);

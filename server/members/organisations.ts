@@ -22,14 +22,16 @@ import {
 } from '../organisations/organisations.sql.ts';
 import { assertEverywhere } from './gate.ts';
 import { getLockedOrganisation, getOrganisation } from './get-organisation.ts';
+import { getHomeOrganisation } from './home-organisation.ts';
 import { countOnlyHere, moveMembers } from './members.sql.ts';
 
 export const listOrganisationsAct: Act<typeof listOrganisations> = async (
   db,
   actor,
-  { search = '', ...page },
+  { search = '', home = false, ...page },
 ) => {
-  const mine = seenOrganisations(actor);
+  const seen = seenOrganisations(actor);
+  const mine = home ? await homeAmong(db, actor, seen) : seen;
   return {
     ...(await readNamePage(
       page,
@@ -40,6 +42,11 @@ export const listOrganisationsAct: Act<typeof listOrganisations> = async (
     total: { count: await countOrganisations(db, mine, search), exact: true },
   };
 };
+
+async function homeAmong(db: Db, actor: Actor, seen: string[] | null): Promise<string[]> {
+  const home = await getHomeOrganisation(db, actor);
+  return seen === null || seen.includes(home) ? [home] : [];
+}
 
 export const getOrganisationAct: Act<typeof getCall> = async (db, actor, { id }) => {
   await getOrganisation(db, actor, id, 'organisations.view');

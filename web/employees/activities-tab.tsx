@@ -78,6 +78,7 @@ function useActivityColumns(ask: ((asked: Asked) => void) | undefined): Column<A
     ...columns,
     {
       key: 'acts',
+      pinned: true,
       title: '',
       align: 'end',
       cell: (thing) => (

@@ -30,6 +30,7 @@ export function SkillsTab() {
   ];
   const acts: Column<Skill> = {
     key: 'acts',
+    pinned: true,
     title: '',
     align: 'end',
     cell: (thing) => (

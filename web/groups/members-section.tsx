@@ -85,6 +85,7 @@ function useMemberColumns(ask: ((asked: Asked) => void) | undefined): Column<Gro
     ...columns,
     {
       key: 'acts',
+      pinned: true,
       title: '',
       align: 'end',
       wrap: true,

@@ -18,6 +18,8 @@ export type Column<Row> = {
   /** The heading of the card on narrow screens. */
   lead?: boolean;
   align?: 'end';
+  /** Stays in view at the end of a row that is wider than the screen: for what can be done with it. */
+  pinned?: boolean;
   /** May take more lines; otherwise long text is cut off with dots. */
   wrap?: boolean;
   width?: string | number;
@@ -35,7 +37,12 @@ export function ColumnHead<Row>({ column, sorting }: { column: Column<Row>; sort
   const state = stateOf(column, sorting);
   const sort = column.sort;
   return (
-    <th style={{ width: column.width }} data-align={column.align} aria-sort={ariaOf(state)}>
+    <th
+      style={{ width: column.width }}
+      data-align={column.align}
+      data-pinned={column.pinned || undefined}
+      aria-sort={ariaOf(state)}
+    >
       <span className={classes.head}>
         {column.head ??
           (sort && sorting ? (

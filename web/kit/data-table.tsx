@@ -80,6 +80,7 @@ function Row<Row>(props: { row: Row; id: string; columns: Column<Row>[]; selecti
           data-lead={column.lead || undefined}
           data-align={column.align}
           data-wrap={column.wrap || undefined}
+          data-pinned={column.pinned || undefined}
         >
           <span className={classes.label} aria-hidden>
             {column.title}

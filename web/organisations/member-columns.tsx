@@ -35,6 +35,7 @@ export function useMemberColumns(organisation: Organisation, ask: (asked: Asked)
     ...columns,
     {
       key: 'acts',
+      pinned: true,
       title: t('members.column.acts'),
       align: 'end',
       width: 90,

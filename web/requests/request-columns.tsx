@@ -37,6 +37,7 @@ export function useRequestColumns(decline: (request: MemberRequest) => void): Co
     ...columns,
     {
       key: 'acts',
+      pinned: true,
       title: t('requests.column.acts'),
       align: 'end',
       cell: (request) =>

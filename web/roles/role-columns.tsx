@@ -48,6 +48,7 @@ export function useRoleColumns(): Column<Role>[] {
     ...columns,
     {
       key: 'acts',
+      pinned: true,
       title: t('roles.column.acts'),
       cell: (role) => <CopyLink role={role} />,
       align: 'end',

@@ -13,15 +13,13 @@ import { useCameFrom } from './came-from.ts';
 import { CreateUserForm } from './create-user-form.tsx';
 import { lastList } from './list-address.ts';
 
-/** Where somebody new belongs when there is but one place; undefined until that is known. */
+/** Where somebody new belongs unless told otherwise; undefined until that is known. */
 function useHome(): Belonging[] | undefined {
   const may = useMay();
   const sees = may('organisations.view');
-  const { data, error } = useQuery({ ...queryOf(listOrganisations, { limit: 2 }), enabled: sees });
+  const { data, error } = useQuery({ ...queryOf(listOrganisations, { home: true }), enabled: sees });
   if (!sees || error) return [];
-  return (
-    data && (data.items.length === 1 ? data.items.map(({ id, name }) => ({ id, name, role: 'member' })) : [])
-  );
+  return data?.items.map(({ id, name }) => ({ id, name, role: 'member' }));
 }
 
 /** Making a user. The form waits for the defaults of the installation, so that nothing typed is changed by them. */

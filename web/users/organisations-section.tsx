@@ -7,7 +7,7 @@ import { useTexts } from '../kit/texts.tsx';
 import { ChangeMember } from '../organisations/change-member.tsx';
 import { JoinOrganisation } from '../organisations/join-organisation.tsx';
 import { RemoveMember } from '../organisations/remove-member.tsx';
-import { useMay } from '../session/session.ts';
+import { useMay, useSession } from '../session/session.ts';
 import classes from './user-page.module.css';
 
 type Membership = User['organisations'][number];
@@ -17,6 +17,7 @@ type Asked = { act: 'role' | 'remove'; of: Membership } | { act: 'join' } | null
 export function OrganisationsSection({ user }: { user: User }) {
   const t = useTexts();
   const may = useMay();
+  const adds = useAdds(user);
   const [asked, ask] = useState<Asked>(null);
   if (!may('organisations.view')) return null;
   return (
@@ -34,7 +35,7 @@ export function OrganisationsSection({ user }: { user: User }) {
             </li>
           ))}
         </ul>
-        {may('members.manage') && (
+        {adds && (
           <Group>
             <Button variant="default" onClick={() => ask({ act: 'join' })} aria-haspopup="dialog">
               {t('organisations.user.join')}
@@ -44,6 +45,15 @@ export function OrganisationsSection({ user }: { user: User }) {
       </Stack>
       <Windows user={user} asked={asked} close={() => ask(null)} />
     </Section>
+  );
+}
+
+/** True where the reader manages the members of an organisation that this person is not in yet. */
+function useAdds({ organisations: own }: User): boolean {
+  const { permissions, organisations } = useSession();
+  if (permissions.includes('members.manage')) return true;
+  return organisations.some(
+    (one) => one.permissions.includes('members.manage') && !own.some(({ id }) => id === one.id),
   );
 }
 
