@@ -4,7 +4,9 @@ import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { Failed } from './run-quietly.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+// The shell is the same Chromium without windows, and does the journeys in two thirds of the time.
+const shell = 'chromium-headless-shell';
+const names = [shell, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const applications = ['Google Chrome', 'Chromium'].map(
   (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
 );
@@ -56,7 +58,8 @@ function waysToInstall(): Way[] {
     process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
   const playwright = join(import.meta.dirname, '..', 'node_modules', '@playwright', 'test', 'cli.js');
   return [
-    { name: "Debian's chromium", possible: mayInstall, run: installWithApt },
+    { name: "Debian's Chromium shell", possible: mayInstall, run: () => installWithApt(shell) },
+    { name: "Debian's Chromium", possible: mayInstall, run: () => installWithApt('chromium') },
     {
       name: "Playwright's Chromium",
       possible: true,
@@ -65,8 +68,8 @@ function waysToInstall(): Way[] {
   ];
 }
 
-function installWithApt(): boolean {
-  const install = ['install', '-y', '--no-install-recommends', 'chromium'];
+function installWithApt(name: string): boolean {
+  const install = ['install', '-y', '--no-install-recommends', name];
   return succeeds('apt-get', ['update', '-q']) && succeeds('apt-get', install);
 }
 
