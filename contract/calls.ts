@@ -9,6 +9,8 @@ import * as imports from './imports.ts';
 import * as mail from './mail.ts';
 import * as organisations from './organisations.ts';
 import * as overview from './overview.ts';
+import * as people from './people.ts';
+import * as photos from './photos.ts';
 import * as profile from './profile.ts';
 import * as requests from './requests.ts';
 import * as roles from './roles.ts';
@@ -47,6 +49,8 @@ const features = [
   work,
   employees,
   schedule,
+  people,
+  photos,
 ];
 
 /** Every call of the API, in the order of the features: OpenAPI and the tests over all doors walk this. */

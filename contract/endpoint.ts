@@ -45,10 +45,10 @@ export type Endpoint<
   readonly status?: 201;
   /** The call answers with an `ETag` (from `output.version`) and, when it changes, takes `If-Match`. */
   readonly versioned?: boolean;
-  /** The input comes as multipart with a file beside it, in the part `file`. */
-  readonly upload?: true;
-  /** The answer is not JSON but this media type, streamed. */
-  readonly media?: 'text/csv' | 'text/html' | typeof xlsx;
+  /** The input comes as multipart with a file beside it, in the part `file`, which may be so large. */
+  readonly upload?: { readonly megabytes: number };
+  /** The answer is not JSON but this media type: streamed, to be kept as a file; or a picture, to be shown. */
+  readonly media?: 'text/csv' | 'text/html' | 'text/vcard' | 'image/jpeg' | typeof xlsx;
 };
 
 export type InputOf<E extends Endpoint> = z.output<E['input']>;

@@ -152,7 +152,7 @@ export const uploadImport = endpoint({
   }),
   output: importShape,
   status: 201,
-  upload: true,
+  upload: { megabytes: 32 },
   refusals: [
     'imports.no-file',
     'request.file-too-large',

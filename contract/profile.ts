@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { photoTagShape } from './photos.ts';
 import { sessionShape } from './sign-in.ts';
 import { personFields } from './user-shapes.ts';
 
@@ -18,6 +19,7 @@ const profileShape = z.object({
   mobile: z.string().nullable(),
   jobTitle: z.string().nullable(),
   username: z.string(),
+  photo: photoTagShape,
   /** What the installation lets people change themselves. */
   mayChange: z.object({ name: z.boolean(), contact: z.boolean() }),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { emailShape } from './emails.ts';
 import { optionalLine, requiredLine } from './lines.ts';
+import { photoTagShape } from './photos.ts';
 import { dayShape, idShape, instantShape, languageShape, timeZoneShape } from './shapes.ts';
 
 /** The record of a person (product §2), as lists and its page answer it. */
@@ -115,6 +116,7 @@ export const userShape = z.object({
       allowed: z.array(z.enum(['change-role', 'remove'])),
     }),
   ),
+  photo: photoTagShape,
   version: z.number().int(),
   pendingEmail: z.string().nullable(),
   activatedAt: instantShape.nullable(),

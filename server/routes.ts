@@ -17,6 +17,7 @@ import { getMailAct } from './outbox/get-mail.ts';
 import { listMailAct } from './outbox/list-mail.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { resendMailAct } from './outbox/resend-mail.ts';
+import { photosRoutes } from './photos/photos.routes.ts';
 import { rolesRoutes } from './roles/roles.routes.ts';
 import { secondFactorsRoutes } from './second-factors/second-factors.routes.ts';
 import { getBrandingAct, getChoicesAct } from './settings/branding.ts';
@@ -51,6 +52,7 @@ export const routes: Route[] = [
   ...workRoutes,
   ...signInRoutes,
   ...secondFactorsRoutes,
+  ...photosRoutes,
   ...invitationsRoutes,
   ...accountsRoutes,
   ...directoryRoutes,

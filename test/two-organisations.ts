@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { organisationPermissions } from '../contract/permissions.ts';
 import { newId } from '../server/lib/ids.ts';
+import type { Photo } from '../server/photos/make-photo.ts';
+import { writePhoto } from '../server/photos/photos.sql.ts';
 import { insertPasskey, type MadePasskey } from '../server/second-factors/passkeys.sql.ts';
 import type { Client } from './client.ts';
 import { aPerson } from './people.ts';
@@ -72,6 +74,7 @@ export async function openTwoOrganisations(world: World, admin: Client) {
       client.post('/bulk', { act: { deed: 'set-language', language: 'nl' }, people: { users: [person.id] } }),
     );
     const view = await made(client.post('/views', { name, address: '' }));
+    await writePhoto(world.db, person.id, aPhoto(name));
     const passkey = await insertPasskey(world.db, person.id, name, aPasskey(name));
     const periods = await admin.get<{ items: { id: string }[] }>(`/users/${person.id}/staff-memberships`);
     const skill = await made(admin.post('/skills', { name: newId() }));
@@ -117,6 +120,10 @@ export async function openTwoOrganisations(world: World, admin: Client) {
   await onlyIn(world, mine, 'member', both);
   await join(theirs, both.id, 'organisation-administrator');
   return { readers, own, foreign, both: both.id, join };
+}
+
+function aPhoto(name: string): Photo {
+  return { large: Buffer.from(name), small: Buffer.from(name), tag: name };
 }
 
 function aPasskey(credentialId: string): MadePasskey {

@@ -8,6 +8,7 @@ import { accountPages } from './routes/account-pages.tsx';
 import { doorPages } from './routes/door-pages.tsx';
 import { ownPages } from './routes/own-pages.tsx';
 import { door, inside, rights, root } from './routes/parents.tsx';
+import { peoplePages } from './routes/people-pages.tsx';
 import { toolsPages } from './routes/tools-pages.tsx';
 import { workPages } from './routes/work-pages.tsx';
 import { forgetAll, sessionQuery } from './session/session.ts';
@@ -34,7 +35,9 @@ queryClient.getMutationCache().config.onError = leaveIfSignedOut;
 
 const routes = root.addChildren([
   door.addChildren(doorPages),
-  inside.addChildren([rights.addChildren([...ownPages, ...accountPages, ...workPages, ...toolsPages])]),
+  inside.addChildren([
+    rights.addChildren([...ownPages, ...accountPages, ...workPages, ...peoplePages, ...toolsPages]),
+  ]),
 ]);
 
 /** Every address of the pages. Pages are loaded when they are first opened, or pointed at. */

@@ -13,6 +13,7 @@ import { namesOfThingsNl } from './names-of-things.ts';
 import { organisationsNl } from './organisations.ts';
 import { organisationsOfUserNl } from './organisations-of-user.ts';
 import { overviewNl } from './overview.ts';
+import { peopleNl } from './people.ts';
 import { permissionsNl } from './permissions.ts';
 import { profileNl } from './profile.ts';
 import { refusalsNl } from './refusals.ts';
@@ -59,6 +60,7 @@ export const dutch = {
   ...refusalsFieldsNl,
   ...refusalsPeopleNl,
   ...refusalsWorkNl,
+  ...peopleNl,
   ...rolesPageNl,
   ...scheduleNl,
   ...settingsNl,

@@ -12,6 +12,7 @@ import { namesOfThingsEn } from './names-of-things.ts';
 import { organisationsEn } from './organisations.ts';
 import { organisationsOfUserEn } from './organisations-of-user.ts';
 import { overviewEn } from './overview.ts';
+import { peopleEn } from './people.ts';
 import { permissionsEn } from './permissions.ts';
 import { profileEn } from './profile.ts';
 import { refusalsEn } from './refusals.ts';
@@ -58,6 +59,7 @@ export const english = {
   ...refusalsFieldsEn,
   ...refusalsPeopleEn,
   ...refusalsWorkEn,
+  ...peopleEn,
   ...rolesPageEn,
   ...scheduleEn,
   ...settingsEn,

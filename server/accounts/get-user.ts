@@ -8,6 +8,7 @@ import { ensureToday } from '../employment/roll-day.ts';
 import { listGroupsOf } from '../groups/group-links.sql.ts';
 import { getVisibleUser, mayManage } from '../members/gate.ts';
 import { listMembershipsOf } from '../members/members.sql.ts';
+import { findPhotoTag } from '../photos/photos.sql.ts';
 import { roleName } from '../roles/role-name.ts';
 import { listRolesOf } from '../roles/roles.sql.ts';
 import { describeFactors } from '../second-factors/describe-factors.ts';
@@ -64,6 +65,7 @@ async function describeUser(db: Db, actor: Actor, user: UserRow): Promise<Omit<U
     activatedAt: user.activated_at?.toString() ?? null,
     startsOn: user.starts_on,
     leavesOn: user.leaves_on,
+    photo: await findPhotoTag(db, user.id),
     version: user.version,
     pendingEmail: user.pending_email,
     nameGuessed: user.is_name_guessed,

@@ -5,6 +5,7 @@ import { type FieldRefusal, Refused } from '../act/refused.ts';
 import { changesBetween, recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
+import { findPhotoTag } from '../photos/photos.sql.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { describeSession } from '../sign-in/describe-session.ts';
 import { userIdOf } from '../sign-in/own-session.ts';
@@ -22,6 +23,7 @@ export async function describeProfile(db: Db, userId: string): Promise<OutputOf<
   return {
     ...fieldsOf(user),
     pendingEmail: user.pending_email,
+    photo: await findPhotoTag(db, userId),
     mayChange: { name: settings.ownNameAllowed, contact: settings.ownContactAllowed },
   };
 }

@@ -31,3 +31,10 @@ export type StreamingAct<E extends Endpoint> = (
   actor: Actor,
   input: InputOf<E>,
 ) => Promise<{ fileName: string; chunks: AsyncIterable<string | Uint8Array> }>;
+
+/** An answer that is a picture; its tag changes with it. */
+export type PictureAct<E extends Endpoint> = (
+  db: Db,
+  actor: Actor,
+  input: InputOf<E>,
+) => Promise<{ content: Buffer; tag: string }>;

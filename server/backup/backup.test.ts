@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { openTestDatabase } from '../../test/database.ts';
@@ -7,6 +8,7 @@ import { nobody } from '../act/actor.ts';
 import { walkChain } from '../audit/verify-audit.ts';
 import type { Database } from '../db/connect.ts';
 import { fillDemo } from '../demo/fill-demo.ts';
+import { writePhoto } from '../photos/photos.sql.ts';
 import { claimInstallation } from '../setup/claim-installation.ts';
 import { signInAct } from '../sign-in/sign-in.ts';
 import { readBackup } from './read-backup.ts';
@@ -19,10 +21,19 @@ before(async () => {
   original = await openTestDatabase();
   await claimInstallation(original.db, nobody('en'), administrator, null);
   await fillDemo(original.db);
+  await keepPhotos();
   await signInAct(original.db, nobody('en'), { identifier: administrator.email, password });
   lines = await readLines(original);
 });
 after(() => original.close());
+
+/** So many that they do not go into one piece. */
+async function keepPhotos(): Promise<void> {
+  const users = await original.db.selectFrom('users').select('id').limit(100).execute();
+  for (const { id } of users) {
+    await writePhoto(original.db, id, { large: randomBytes(60_000), small: randomBytes(3000), tag: id });
+  }
+}
 
 async function readLines({ db }: Database): Promise<string[]> {
   const pieces = await Array.fromAsync(writeBackup(db));

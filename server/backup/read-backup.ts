@@ -6,6 +6,7 @@ import { backupUnusable, type Header, marks } from './backup-lines.ts';
 import { listTables } from './write-backup.ts';
 
 const rowsAtOnce = 500;
+const charactersAtOnce = 2_000_000;
 
 /**
  * Reads a back-up into an empty database: all of it or nothing, then brings the schema up to date. Sessions are not
@@ -84,15 +85,18 @@ async function readTables(transaction: Db, next: () => Promise<string | null>): 
   let into = { table: '', columns: [] as string[] };
   let waiting: string[] = [];
   let rows = 0;
+  let characters = 0;
   const store = async () => {
     if (waiting.length > 0) await insertRows(transaction, into, waiting);
     rows += waiting.length;
     waiting = [];
+    characters = 0;
   };
   for (let text = await next(); text !== null; text = await next()) {
     const [mark, rest] = [text[0], text.slice(1)];
     if (mark === marks.row) {
-      if (waiting.push(rest) >= rowsAtOnce) await store();
+      characters += rest.length;
+      if (waiting.push(rest) >= rowsAtOnce || characters >= charactersAtOnce) await store();
       continue;
     }
     await store();

@@ -3,7 +3,8 @@ import { listMigrations } from '../db/migrate.ts';
 import type { Db } from '../db/transact.ts';
 import { type Header, marks } from './backup-lines.ts';
 
-const rowsAtOnce = 1000;
+const mostRowsAtOnce = 1000;
+const charactersAtOnce = 2_000_000;
 
 /**
  * Everything that is stored, as lines of text, as it is at one moment: rows as the database writes them in JSON, so
@@ -54,12 +55,13 @@ export async function listTables(db: Db): Promise<string[]> {
 async function* readRows(transaction: Db, table: string): AsyncGenerator<string[]> {
   await sql`declare stored no scroll cursor for
     select to_jsonb(t)::text as row from ${sql.id(table)} t`.execute(transaction);
-  for (;;) {
-    const { rows } = await sql<{
-      row: string;
-    }>`fetch ${sql.lit(rowsAtOnce)} from stored`.execute(transaction);
+  // The first rows tell how large the others will be: photos are a thousand times what a name is.
+  for (let count = 10; ; ) {
+    const { rows } = await sql<{ row: string }>`fetch ${sql.lit(count)} from stored`.execute(transaction);
     if (rows.length > 0) yield rows.map(({ row }) => row);
-    if (rows.length < rowsAtOnce) break;
+    if (rows.length < count) break;
+    const size = rows.reduce((sum, { row }) => sum + row.length, 0) / rows.length;
+    count = Math.min(mostRowsAtOnce, Math.max(1, Math.floor(charactersAtOnce / size)));
   }
   await sql`close stored`.execute(transaction);
 }

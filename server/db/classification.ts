@@ -43,6 +43,7 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
   group_members: { owner: 'groups', personal: 'group_id since until is_manager', erasable: 'user_id' },
   search_stretches: { owner: 'directory', erasable: 'from_key', plain: 'grams' },
   search_news: { owner: 'users', erasable: 'id sort_key' },
+  photos: { owner: 'photos', personal: 'large changed_at', erasable: 'user_id small tag' },
   former_users: { owner: 'users', kept: 'id number deleted_on' },
   user_counts: { owner: 'users', plain: 'state delta' },
   role_assignments: { owner: 'roles', personal: 'role_id given_at ends_on', erasable: 'user_id' },

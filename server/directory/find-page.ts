@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { type Actor, seenOrganisations } from '../act/actor.ts';
+import type { Actor } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
+import { namedOrganisations } from '../members/visible-users.ts';
 import { chooseWay, type Judged, judge } from './choose-way.ts';
 import {
   gatherPeople,
@@ -78,7 +79,7 @@ export async function ask(
 
 /** Whoever is asked for by an organisation that the actor may not know of is not found. */
 function withinSight(actor: Actor, filters: Filters): Filters {
-  const seen = seenOrganisations(actor);
+  const seen = namedOrganisations(actor);
   if (seen === null || filters.organisation === undefined) return filters;
   return { ...filters, organisation: filters.organisation.filter((id) => seen.includes(id)) };
 }

@@ -2,14 +2,14 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Endpoint, SessionStep } from '../../contract/endpoint.ts';
 import { permissions } from '../../contract/permissions.ts';
-import { type Act, deviceChange, type StreamingAct, sessionChange } from '../act/act.ts';
+import { type Act, deviceChange, type PictureAct, type StreamingAct, sessionChange } from '../act/act.ts';
 import { type Actor, holdsSomewhere } from '../act/actor.ts';
 import { assertProved } from '../act/assert-proved.ts';
 import { Refused } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import { readInput } from './read-input.ts';
 import { readVersion } from './read-version.ts';
-import { mostMegabytes, withUpload } from './receive-upload.ts';
+import { withUpload } from './receive-upload.ts';
 import { sameSite } from './same-site.ts';
 import { clearSessionCookie, setDeviceCookie, setSessionCookie } from './session-cookie.ts';
 
@@ -21,6 +21,10 @@ export function on<E extends Endpoint>(call: E, act: Act<E>): Route {
 }
 
 export function onStream<E extends Endpoint>(call: E, act: StreamingAct<E>): Route {
+  return { call, answer: act };
+}
+
+export function onPicture<E extends Endpoint>(call: E, act: PictureAct<E>): Route {
   return { call, answer: act };
 }
 
@@ -42,7 +46,7 @@ export function openDoor(app: FastifyInstance, door: Door, routes: Route[]): voi
   app.register(async (uploads) => {
     const { default: multipart } = await import('@fastify/multipart');
     await uploads.register(multipart, {
-      limits: { fileSize: mostMegabytes * 1024 * 1024, files: 1, fields: 20, fieldSize: 10_000, parts: 25 },
+      limits: { files: 1, fields: 20, fieldSize: 10_000, parts: 25 },
     });
     for (const route of routes) if (route.call.upload) addRoute(uploads, door, route);
   });
@@ -70,7 +74,7 @@ async function answer(
   // Who has still a step to do has only just begun.
   if (call.proof && !visitor.nextStep) assertProved(visitor.actor);
   if (call.upload) {
-    return withUpload(request, ({ fields, file }) => {
+    return withUpload(request, call.upload.megabytes, ({ fields, file }) => {
       const input = readInput(call, { params: request.params, query: {}, body: fields });
       return act({ ...input, file });
     });
@@ -105,6 +109,9 @@ function isForPeople({ may, programs }: Endpoint): boolean {
 function writeAnswer(call: Endpoint, result: unknown, reply: FastifyReply) {
   // Answers hold personal data, and change with whoever asks.
   reply.header('cache-control', 'no-store');
+  if (call.media?.startsWith('image/')) {
+    return writePicture(call, result as Awaited<ReturnType<PictureAct<Endpoint>>>, reply);
+  }
   if (call.media) return writeStream(call, result as Awaited<ReturnType<StreamingAct<Endpoint>>>, reply);
   if (typeof result === 'object' && result !== null) writeCookies(result, reply);
   const status = call.status ?? (call.output ? 200 : 204);
@@ -132,4 +139,25 @@ function writeStream(
     .type(call.media?.startsWith('text/') ? `${call.media}; charset=utf-8` : String(call.media))
     .header('content-disposition', `attachment; filename="${fileName}"`)
     .send(Readable.from(chunks, { objectMode: false, highWaterMark: 256 * 1024 }));
+}
+
+/**
+ * A browser may keep a picture, but asks each time whether it may still show it: by then the reader may have lost the
+ * right, or somebody else may sit there.
+ */
+function writePicture(
+  call: Endpoint,
+  { content, tag }: Awaited<ReturnType<PictureAct<Endpoint>>>,
+  reply: FastifyReply,
+) {
+  const etag = `"${tag}"`;
+  reply
+    .header('cache-control', 'private, no-cache')
+    .header('etag', etag)
+    .header('vary', 'Cookie, Authorization');
+  const known = reply.request.headers['if-none-match']
+    ?.split(',')
+    .map((one) => one.trim().replace(/^W\//, ''));
+  if (known?.includes(etag)) return reply.code(304).send();
+  return reply.type(String(call.media)).header('content-disposition', 'inline').send(content);
 }

@@ -9,24 +9,23 @@ import { cleanName } from '../../contract/names.ts';
 import type { Uploaded } from '../act/act.ts';
 import { Refused } from '../act/refused.ts';
 
-export const mostMegabytes = 32;
-
 type Received = { fields: Record<string, unknown>; file: Uploaded | undefined };
 
 /**
  * Takes in what a browser sends as a form with a file: the file goes to disk as it comes in, and is gone when `work` is
- * done. Refuses a file that is too large as soon as it is.
+ * done. Refuses a file of more megabytes as soon as it is.
  */
 export async function withUpload<T>(
   request: FastifyRequest,
+  megabytes: number,
   work: (received: Received) => Promise<T>,
 ): Promise<T> {
   if (!request.isMultipart()) throw new Refused('request.media-type');
   const folder = await mkdtemp(join(tmpdir(), 'muster-upload-'));
   try {
     const received: Received = { fields: {}, file: undefined };
-    for await (const part of request.parts()) {
-      if (part.type === 'file') received.file = await keep(part, join(folder, 'file'));
+    for await (const part of request.parts({ limits: { fileSize: megabytes * 1024 * 1024 } })) {
+      if (part.type === 'file') received.file = await keep(part, join(folder, 'file'), megabytes);
       else received.fields[part.fieldname] = part.value;
     }
     return await work(received);
@@ -35,9 +34,15 @@ export async function withUpload<T>(
   }
 }
 
-async function keep({ file, filename }: MultipartFile, path: string): Promise<Uploaded> {
+async function keep({ file, filename }: MultipartFile, path: string, megabytes: number): Promise<Uploaded> {
   await pipeline(file, createWriteStream(path));
-  if (file.truncated) throw new Refused('request.file-too-large', { values: { maximum: mostMegabytes } });
+  if (file.truncated) throw tooLarge(megabytes);
   const name = cleanName(basename(filename)).slice(0, 200);
   return { path, name: name || 'import', size: (await stat(path)).size };
+}
+
+function tooLarge(maximum: number): Refused {
+  const code = 'request.file-too-large';
+  const values = { maximum };
+  return new Refused(code, { values, fields: [{ field: 'file', code, values }] });
 }

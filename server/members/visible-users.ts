@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Permission } from '../../contract/permissions.ts';
-import { type Actor, organisationsWhere } from '../act/actor.ts';
+import { type Actor, organisationsWhere, seenOrganisations } from '../act/actor.ts';
 
 /**
  * On which people the actor may use a permission: a condition on the users table under the alias `u`, or null for
@@ -42,4 +42,16 @@ const ownViews: Record<string, Permission> = {
 /** The list that a call looks at: employees, schedule and people are lists of their own over the same people. */
 export function viewOf({ exercises }: Actor): Permission {
   return ownViews[exercises?.split('.')[0] ?? ''] ?? 'users.view';
+}
+
+/**
+ * The organisations that a list may name and be filtered by; null: all. The directory of people tells of those whose
+ * people one sees in it.
+ */
+export function namedOrganisations(actor: Actor): string[] | null {
+  const seen = seenOrganisations(actor);
+  const view = viewOf(actor);
+  if (seen === null || view !== 'people.view') return seen;
+  if (actor.permissions.has(view)) return null;
+  return [...new Set([...seen, ...organisationsWhere(actor, view)])];
 }

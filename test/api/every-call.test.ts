@@ -16,6 +16,7 @@ import { fittingInput } from '../fitting-input.ts';
 import { aPerson, type Made } from '../people.ts';
 import { giveOwnRole } from '../rights.ts';
 import { aGuardedPerson, halfSignedIn } from '../second-factors.ts';
+import { formWith } from '../upload.ts';
 import { openWorld, type World } from '../world.ts';
 
 let world: World;
@@ -206,8 +207,10 @@ for (const call of calls.filter(({ path }) => pathNames(path).length > 0)) {
     ];
     const answers: string[] = [];
     for (const id of [newId(), '00000000-0000-0000-0000-000000000000', ...impossible]) {
+      const path = pathOf(call, id.replaceAll(' ', '%20'));
       const input = inputInQuery(call.method) ? undefined : (fittingInput[call.name] ?? {});
-      const answer = await admin.send(call.method, pathOf(call, id.replaceAll(' ', '%20')), input);
+      const { body, headers } = call.upload ? formWith('x') : { body: input, headers: {} };
+      const answer = await admin.send(call.method, path, body, headers);
       assert.equal(answer.status, 404, `${id}: ${answer.raw}`);
       answers.push(answer.raw);
     }

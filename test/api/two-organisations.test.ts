@@ -7,6 +7,7 @@ import type { Client } from '../client.ts';
 import { fittingInput } from '../fitting-input.ts';
 import { idPlaces, type Place, putAt } from '../id-places.ts';
 import { type Ids, type Kind, marker, openTwoOrganisations } from '../two-organisations.ts';
+import { formWith } from '../upload.ts';
 import { openWorld, type World } from '../world.ts';
 
 /**
@@ -38,6 +39,7 @@ const nouns: Record<string, Kind> = {
   imports: 'import',
   bulk: 'run',
   views: 'view',
+  people: 'user',
 };
 
 const named: Record<Place, Kind> = {
@@ -113,6 +115,10 @@ async function make(client: Client, call: Endpoint, input: Record<string, unknow
   const query = new URLSearchParams(
     rest.flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)])),
   );
+  if (call.upload) {
+    const { body, headers } = formWith('x');
+    return client.send(call.method, `/api/v1${path}`, body, headers);
+  }
   return inputInQuery(call.method)
     ? client.send(call.method, `/api/v1${path}?${query}`)
     : client.send(call.method, `/api/v1${path}`, Object.fromEntries(rest));

@@ -10,13 +10,14 @@ let arrived = false;
 
 /**
  * One page: heading, document title, the way back (`crumbs`: links), one main `action` at the top right, a
- * `beside` next to the heading (state marks). Moves the focus to the heading after navigation. `width`
+ * `beside` next to the heading, `lead` before it (a face) (state marks). Moves the focus to the heading after navigation. `width`
  * "reading" keeps text and forms narrow; `fill` gives a list the whole height, so that its head and its page
  * buttons stay in view (use it with one DataTable as the last child).
  */
 export function Page(props: {
   title: string;
   beside?: ReactNode;
+  lead?: ReactNode;
   about?: ReactNode;
   crumbs?: ReactNode[];
   action?: ReactNode;
@@ -41,17 +42,20 @@ export function Page(props: {
       )}
       <header className={classes.head}>
         <div className={classes.words}>
-          <div className={classes.heading}>
-            <Title order={1} ref={heading} tabIndex={-1} className={classes.title}>
-              {props.title}
-            </Title>
-            {props.beside}
+          {props.lead}
+          <div className={classes.said}>
+            <div className={classes.heading}>
+              <Title order={1} ref={heading} tabIndex={-1} className={classes.title}>
+                {props.title}
+              </Title>
+              {props.beside}
+            </div>
+            {props.about && (
+              <Text component="div" c="dimmed" className={classes.about}>
+                {props.about}
+              </Text>
+            )}
           </div>
-          {props.about && (
-            <Text component="div" c="dimmed" className={classes.about}>
-              {props.about}
-            </Text>
-          )}
         </div>
         {props.action && <div className={classes.action}>{props.action}</div>}
       </header>

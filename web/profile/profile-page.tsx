@@ -5,6 +5,8 @@ import { Page } from '../kit/page.tsx';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { queryOf } from '../kit/queries.ts';
 import { useTexts } from '../kit/texts.tsx';
+import { OwnPhoto } from '../photos/photo-sections.tsx';
+import { useSession } from '../session/session.ts';
 import { ChangeLocale } from './change-locale.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { OwnData } from './own-data.tsx';
@@ -16,6 +18,7 @@ import { OwnTokens } from './own-tokens.tsx';
 /** What everybody sees and may change about themselves. */
 export function ProfilePage() {
   const t = useTexts();
+  const { user } = useSession();
   const { data, error, refetch } = useQuery(queryOf(getOwnProfile, {}));
   return (
     <Page title={t('profile.title')} width="reading">
@@ -23,6 +26,7 @@ export function ProfilePage() {
       {!data && !error && <Skeleton height={420} radius={10} />}
       {data && (
         <Stack gap="lg">
+          <OwnPhoto person={{ ...user, photo: data.photo }} />
           <OwnData profile={data} />
           <OwnEmail profile={data} />
           <ChangeLocale />

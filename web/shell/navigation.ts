@@ -1,4 +1,5 @@
 import {
+  IconAddressBook,
   IconBuildings,
   IconCalendarWeek,
   IconFileImport,
@@ -32,6 +33,7 @@ export type Place = {
     | '/billing'
     | '/employees'
     | '/schedule'
+    | '/people'
     | '/groups'
     | '/imports'
     | '/mail'
@@ -73,6 +75,7 @@ export const navigation: { text?: TextKey; places: Place[] }[] = [
       { to: '/schedule', text: 'schedule.title', icon: IconCalendarWeek, may: 'schedule.view' },
     ],
   },
+  { places: [{ to: '/people', text: 'people.title', icon: IconAddressBook, may: 'people.view' }] },
   {
     text: 'shell.tools',
     places: [

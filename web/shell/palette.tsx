@@ -6,6 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { fold } from '../../contract/fold.ts';
+import { listPeople } from '../../contract/people.ts';
 import { listUsers } from '../../contract/users.ts';
 import { queryOf } from '../kit/queries.ts';
 import { useTexts } from '../kit/texts.tsx';
@@ -83,33 +84,48 @@ function usePlaces(places: Place[], typed: string): ReactNode[] | null {
 
 function usePeople(typed: string): ReactNode[] | null {
   const t = useTexts();
-  const may = useMay();
   const navigate = useNavigate();
   const [search] = useDebouncedValue(typed.trim(), 150);
-  const wanted = search.length >= 2 && may('users.view');
-  const { data } = useQuery({
-    ...queryOf(listUsers, { search, limit: 6 }),
-    enabled: wanted,
-    placeholderData: keepPreviousData,
-  });
-  if (!wanted || typed.trim().length < 2 || !data || data.items.length === 0) return null;
-  const people = data.items.map((user) => (
+  const found = useFound(search);
+  if (!found || typed.trim().length < 2 || found.people.length === 0) return null;
+  const people = found.people.map(({ id, name, email }) => (
     <Spotlight.Action
-      key={user.id}
-      label={user.name}
-      description={user.email}
+      key={id}
+      label={name}
+      description={email}
       leftSection={<IconUser size={18} stroke={1.7} aria-hidden />}
-      onClick={() => void navigate({ to: '/users/$id', params: { id: user.id } })}
+      onClick={() => void navigate({ to: found.page, params: { id } })}
     />
   ));
-  if (data.nextCursor === null) return people;
+  if (!found.more) return people;
   return [
     ...people,
     <Spotlight.Action
       key="all"
       label={t('shell.search.all-people', { text: search })}
       leftSection={<IconSearch size={18} stroke={1.7} aria-hidden />}
-      onClick={() => void navigate({ to: '/users', search: { search } })}
+      onClick={() => void navigate({ to: found.list, search: { search } })}
     />,
   ];
+}
+
+/** People as users for whoever may see those, else those of the directory. */
+function useFound(search: string) {
+  const may = useMay();
+  const long = search.length >= 2;
+  const asUsers = may('users.view');
+  const users = useQuery({
+    ...queryOf(listUsers, { search, limit: 6 }),
+    enabled: long && asUsers,
+    placeholderData: keepPreviousData,
+  });
+  const colleagues = useQuery({
+    ...queryOf(listPeople, { search, limit: 6 }),
+    enabled: long && !asUsers && may('people.view'),
+    placeholderData: keepPreviousData,
+  });
+  const { data } = asUsers ? users : colleagues;
+  if (!long || !data) return null;
+  const [list, page] = asUsers ? (['/users', '/users/$id'] as const) : (['/people', '/people/$id'] as const);
+  return { people: data.items, more: data.nextCursor !== null, list, page };
 }

@@ -33,6 +33,7 @@ const jan: User = {
     { id: 'b', key: 'planner', name: 'Planner', endsOn: null },
   ],
   organisations: [],
+  photo: null,
   version: 3,
   pendingEmail: null,
   activatedAt: '2026-11-02T10:00:00Z',

@@ -4,8 +4,10 @@ import { AdminMark } from '../kit/admin-mark.tsx';
 import { TextLink } from '../kit/links.tsx';
 import { noticeDone } from '../kit/notices.tsx';
 import { Page } from '../kit/page.tsx';
+import { Portrait } from '../kit/portrait.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { UnsavedGuard } from '../kit/unsaved-guard.tsx';
+import { UserPhoto } from '../photos/photo-sections.tsx';
 import { useMay, useSession } from '../session/session.ts';
 import { WorkSections } from '../work/work-sections.tsx';
 import { AdminSection } from './admin-section.tsx';
@@ -49,6 +51,7 @@ export function EditUser({ user }: { user: User }) {
   return (
     <Page
       title={user.name}
+      lead={<Portrait person={user} size={44} />}
       beside={<Marks user={user} />}
       crumbs={[
         <TextLink key="users" to="/users" search={lastList()} inherit>
@@ -68,6 +71,7 @@ export function EditUser({ user }: { user: User }) {
             {may('employees.view') && <WorkSections id={user.id} />}
           </div>
           <div className={classes.aside}>
+            {user.allowed.includes('change') && <UserPhoto user={user} />}
             <AdminSection user={user} draft={draft} />
             <SecuritySection user={user} />
             <UserTokens user={user} />

@@ -49,7 +49,7 @@ export function useCreateUserForm(choices: Choices, home: Belonging[]) {
   const form = useCallForm(createUser, {
     initial,
     input: inputOf,
-    refresh: ['users', 'employees', 'billing', 'overview', 'mail', 'audit'],
+    refresh: ['users', 'employees', 'people', 'billing', 'overview', 'mail', 'audit'],
     check: (values) => ({
       email: values.email.trim() === '' ? t('fields.required') : undefined,
       organisations:

@@ -15,6 +15,7 @@ export const affected = [
   'accounts',
   'groups',
   'employees',
+  'people',
   'work',
   'schedule',
   'billing',

@@ -47,6 +47,13 @@ export type PeopleTables = {
   user_search: { id: string; state: string; sort_key: string; search_text: string };
   search_stretches: { from_key: string; grams: Uint8Array | null };
   search_news: { id: string; sort_key: string };
+  photos: {
+    user_id: string;
+    tag: string;
+    large: Uint8Array;
+    small: Uint8Array;
+    changed_at: InstantWithDefault;
+  };
   former_users: { id: string; number: number; deleted_on: Day };
   user_counts: { state: string; delta: number };
   staff_memberships: { id: string; user_id: string; starts_on: Day; leaves_on: Day | null };

@@ -151,7 +151,9 @@ function operation(call: Endpoint): ZodOpenApiOperationObject {
       ...(query && !empty ? { query: rest } : {}),
       header: z.object({ 'Accept-Language': language, ...(changesVersion ? { 'If-Match': version } : {}) }),
     },
-    ...(query || empty ? {} : { requestBody: { required: true, content: contentOf(call, rest) } }),
+    ...(query || (empty && !call.upload)
+      ? {}
+      : { requestBody: { required: true, content: contentOf(call, rest) } }),
     responses: { ...success(call), ...failures(call) },
   };
 }
@@ -171,10 +173,14 @@ function success(call: Endpoint): ZodOpenApiOperationObject['responses'] {
     ? z.object({ ETag: z.string().describe('The version, for `If-Match`.') })
     : undefined;
   if (call.media)
-    return { 200: { description: 'Streamed.', content: { [call.media]: { schema: z.string() } } } };
+    return { 200: { description: 'Streamed.', content: { [call.media]: { schema: streamed(call) } } } };
   if (!call.output) return { [call.status ?? 204]: { description: 'Done.' } };
   const content = { 'application/json': { schema: plainShape(call.output) } };
   return { [call.status ?? 200]: { description: 'Done.', ...(headers ? { headers } : {}), content } };
+}
+
+function streamed({ media }: Endpoint): z.ZodType {
+  return media?.startsWith('image/') ? z.string().meta({ format: 'binary' }) : z.string();
 }
 
 function failures(call: Endpoint): ZodOpenApiOperationObject['responses'] {
