@@ -8,6 +8,7 @@ import { idShape, instantShape, many, pageInput, pageOf } from './shapes.ts';
 export const mailStates = ['waiting', 'sent', 'held', 'failed'] as const;
 export const mailKinds = [
   'activation',
+  'reminder',
   'reset',
   'locked',
   'two-factor',

@@ -36,10 +36,16 @@ export const settingsShape = z.object({
   ownNameAllowed: z.boolean(),
   ownContactAllowed: z.boolean(),
   invitationDays: z.number().int().min(1).max(30),
+  /** After how many days whoever has not answered an invitation is reminded, once; null: never. */
+  remindAfterDays: z.number().int().min(1).max(30).nullable(),
   /** Whether organisation administrators may invite new people by e-mail; else they send a request. */
   organisationsMayInvite: z.boolean(),
   /** Whether group mail goes out at once to people who have not activated their account yet. */
   groupMailAtOnce: z.boolean(),
+  /** After how long things are erased; null: never. Mail that left or failed, rows of imports, who has left. */
+  mailKeptDays: z.number().int().min(1).max(3650).nullable(),
+  importsKeptDays: z.number().int().min(1).max(365),
+  formerKeptMonths: z.number().int().min(1).max(240).nullable(),
   salutations: words,
   jobTitles: words,
 });

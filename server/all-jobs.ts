@@ -1,6 +1,8 @@
+import { accountsJobs } from './accounts/accounts.jobs.ts';
 import { bulkJobs } from './bulk/bulk.jobs.ts';
 import { directoryJobs } from './directory/directory.jobs.ts';
 import { importsJobs } from './imports/imports.jobs.ts';
+import { invitationsJobs } from './invitations/invitations.jobs.ts';
 import type { Job } from './jobs/job.ts';
 import { outboxJobs } from './outbox/outbox.jobs.ts';
 import { secondFactorJobs } from './second-factors/second-factors.jobs.ts';
@@ -16,7 +18,6 @@ export const allJobs: readonly Job[] = [
   ...signInJobs,
   ...secondFactorJobs,
   ...importsJobs,
-  ...outboxJobs,
-  ...usersJobs,
-  ...signInJobs,
+  ...invitationsJobs,
+  ...accountsJobs,
 ];

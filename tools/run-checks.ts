@@ -18,7 +18,12 @@ export async function runChecks(): Promise<Tally> {
     inHouse('lock file', checkLock),
     program('style', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '--max-diagnostics=50']),
     ...projects.map((project) =>
-      program(`types of ${project}`, 'typescript/bin/tsc', ['--noEmit', '-p', project, ...remembering(project)]),
+      program(`types of ${project}`, 'typescript/bin/tsc', [
+        '--noEmit',
+        '-p',
+        project,
+        ...remembering(project),
+      ]),
     ),
     program('nothing unused', 'knip/bin/knip.js', ['--no-progress', '--no-config-hints']),
   ]);

@@ -16,6 +16,13 @@ export const mailsEn = {
   'mails.activation.button': 'Choose a password',
   'mails.activation.not-you':
     'Did you not expect this mail? Then you need not do anything: nobody can use the account without the link in this mail.',
+  'mails.reminder.subject': 'Reminder: activate your account at {organisation}',
+  'mails.reminder.title': 'Your account is still waiting',
+  'mails.reminder.about':
+    '{hasBelongsTo, select, yes {{hasBy, select, yes {{by} invited you to become a member of {belongsTo} at {organisation}, and you have not answered yet.} other {You were invited to become a member of {belongsTo} at {organisation}, and you have not answered yet.}} Choose a password of your own, and you can sign in. On the same page you can decline the invitation.} other {{hasBy, select, yes {{by} made an account for you at {organisation}, which you have not activated yet.} other {An account was made for you at {organisation}, which you have not activated yet.}} Choose a password of your own, and you can sign in.}} The link in the earlier mail no longer works.',
+  'mails.reminder.button': 'Choose a password',
+  'mails.reminder.not-you':
+    'Did you not expect this mail? Then you need not do anything: you are not reminded again, and nobody can use the account without the link in this mail.',
   'mails.reset.subject': 'Choose a new password for {organisation}',
   'mails.reset.title': 'Choose a new password',
   'mails.reset.about':
@@ -83,6 +90,7 @@ export const mailsEn = {
     '{hasBy, select, yes {{by} sent this mail to see whether the mail server of {organisation} is set well.} other {This mail was sent to see whether the mail server of {organisation} is set well.}} If you read this, it is.',
   'mails.test.not-you': 'You need not do anything.',
   'mails.kind.activation': 'Activation',
+  'mails.kind.reminder': 'Reminder',
   'mails.kind.reset': 'New password',
   'mails.kind.locked': 'Account locked',
   'mails.kind.email-confirm': 'Confirm address',
@@ -116,6 +124,13 @@ export const mailsNl = {
   'mails.activation.button': 'Wachtwoord kiezen',
   'mails.activation.not-you':
     'Verwachtte u deze mail niet? Dan hoeft u niets te doen: zonder de link in deze mail kan niemand het account gebruiken.',
+  'mails.reminder.subject': 'Herinnering: activeer uw account bij {organisation}',
+  'mails.reminder.title': 'Uw account wacht nog op u',
+  'mails.reminder.about':
+    '{hasBelongsTo, select, yes {{hasBy, select, yes {{by} heeft u uitgenodigd om lid te worden van {belongsTo} bij {organisation}. U hebt nog niet geantwoord.} other {U bent uitgenodigd om lid te worden van {belongsTo} bij {organisation}. U hebt nog niet geantwoord.}} Kies een eigen wachtwoord, dan kunt u zich aanmelden. Op dezelfde pagina kunt u de uitnodiging afslaan.} other {{hasBy, select, yes {{by} heeft een account voor u gemaakt bij {organisation}. U hebt het nog niet geactiveerd.} other {Er is een account voor u gemaakt bij {organisation}. U hebt het nog niet geactiveerd.}} Kies een eigen wachtwoord, dan kunt u zich aanmelden.}} De link in de eerdere mail werkt niet meer.',
+  'mails.reminder.button': 'Wachtwoord kiezen',
+  'mails.reminder.not-you':
+    'Verwachtte u deze mail niet? Dan hoeft u niets te doen: u krijgt geen herinnering meer, en niemand kan het account gebruiken zonder de link in deze mail.',
   'mails.reset.subject': 'Kies een nieuw wachtwoord voor {organisation}',
   'mails.reset.title': 'Kies een nieuw wachtwoord',
   'mails.reset.about':
@@ -183,6 +198,7 @@ export const mailsNl = {
     '{hasBy, select, yes {{by} heeft deze mail verstuurd om te zien of de mailserver van {organisation} goed is ingesteld.} other {Deze mail is verstuurd om te zien of de mailserver van {organisation} goed is ingesteld.}} Als u dit leest, is dat zo.',
   'mails.test.not-you': 'U hoeft niets te doen.',
   'mails.kind.activation': 'Activering',
+  'mails.kind.reminder': 'Herinnering',
   'mails.kind.reset': 'Nieuw wachtwoord',
   'mails.kind.locked': 'Account geblokkeerd',
   'mails.kind.email-confirm': 'Adres bevestigen',

@@ -53,8 +53,18 @@ export const settingsEn = {
   'settings.invitations.about':
     'How long the link in an invitation works. Afterwards it offers to send a new one.',
   'settings.invitations.days.about': '1 to 30 days.',
+  'settings.invitations.remind.about':
+    'One mail with a new link, after so many days without an answer. 1 to 30; empty: nobody is reminded.',
   'settings.invitations.organisations.about':
     'When this is off they send a request, which somebody who may create users approves or declines.',
+  'settings.retention': 'Retention',
+  'settings.retention.about':
+    'What is erased by itself, and when. Empty: it is kept until somebody deletes it. The audit log always stays.',
+  'settings.retention.mail.about': 'Mail that was sent, or could not be sent. Mail that waits stays.',
+  'settings.retention.imports.about':
+    'Files hold personal data: after so many days the rows of an import are gone, and it cannot be looked into. 1 to 365.',
+  'settings.retention.former.about':
+    'Whoever left so many months ago is deleted for good, with all their data, as by hand. 1 to 240.',
   'settings.mail': 'Mail server',
   'settings.mail.about': 'By which mail leaves. Without one, mail stays under Mail and reaches nobody.',
   'settings.mail.none': 'No mail server is set.',
@@ -117,6 +127,10 @@ export const settingsEn = {
   'fields.name.ownNameAllowed': 'People may change their own name',
   'fields.name.ownContactAllowed': 'People may change their own phone numbers',
   'fields.name.invitationDays': 'Days that an invitation is valid',
+  'fields.name.remindAfterDays': 'Days until a reminder',
+  'fields.name.mailKeptDays': 'Days that mail is kept',
+  'fields.name.importsKeptDays': 'Days that imports are kept',
+  'fields.name.formerKeptMonths': 'Months that people who left are kept',
   'fields.name.organisationsMayInvite': 'Organisation administrators may invite by e-mail',
   'fields.name.salutations': 'Salutations',
   'fields.name.jobTitles': 'Job titles',
@@ -183,8 +197,19 @@ export const settingsNl = {
   'settings.invitations.about':
     'Hoe lang de link in een uitnodiging werkt. Daarna biedt die aan een nieuwe te sturen.',
   'settings.invitations.days.about': '1 tot 30 dagen.',
+  'settings.invitations.remind.about':
+    'Eén mail met een nieuwe link, na zoveel dagen zonder antwoord. 1 tot 30; leeg: niemand wordt herinnerd.',
   'settings.invitations.organisations.about':
     'Staat dit uit, dan sturen zij een aanvraag. Wie gebruikers mag aanmaken, keurt die goed of wijst die af.',
+  'settings.retention': 'Bewaartermijnen',
+  'settings.retention.about':
+    'Wat vanzelf wordt gewist, en wanneer. Leeg: het blijft tot iemand het verwijdert. Het auditlog blijft altijd.',
+  'settings.retention.mail.about':
+    'Mail die is verstuurd, of niet kon worden verstuurd. Mail die wacht, blijft.',
+  'settings.retention.imports.about':
+    'In bestanden staan persoonsgegevens: na zoveel dagen zijn de rijen van een import weg en is die niet meer in te zien. 1 tot 365.',
+  'settings.retention.former.about':
+    'Wie zoveel maanden geleden is vertrokken, wordt voorgoed verwijderd, met alle gegevens, zoals met de hand. 1 tot 240.',
   'settings.mail': 'Mailserver',
   'settings.mail.about':
     'Waarlangs mail weggaat. Zonder mailserver blijft mail bij Mail staan en bereikt niemand.',
@@ -249,6 +274,10 @@ export const settingsNl = {
   'fields.name.ownNameAllowed': 'Mensen mogen hun eigen naam wijzigen',
   'fields.name.ownContactAllowed': 'Mensen mogen hun eigen telefoonnummers wijzigen',
   'fields.name.invitationDays': 'Dagen dat een uitnodiging geldig is',
+  'fields.name.remindAfterDays': 'Dagen tot een herinnering',
+  'fields.name.mailKeptDays': 'Dagen dat mail wordt bewaard',
+  'fields.name.importsKeptDays': 'Dagen dat imports worden bewaard',
+  'fields.name.formerKeptMonths': 'Maanden dat vertrokken mensen worden bewaard',
   'fields.name.organisationsMayInvite': 'Organisatiebeheerders mogen per e-mail uitnodigen',
   'fields.name.salutations': 'Aanhef',
   'fields.name.jobTitles': 'Functies',

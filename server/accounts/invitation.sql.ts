@@ -16,7 +16,7 @@ export async function findInvitation(db: Db, userId: string): Promise<User['invi
     select m.id as "mailId", m.state as "mailState", m.sent_at as "sentAt", m.link_expires_at as "expiresAt",
       coalesce(l.used_at is null and l.revoked_at is null and l.expires_at > now(), false) as alive
     from mails m left join links l on l.id = m.link_id
-    where m.user_id = ${userId} and m.kind = 'activation'
+    where m.user_id = ${userId} and m.kind in ('activation', 'reminder')
     order by m.created_at desc, m.id desc
     limit 1`.execute(db);
   const row = rows[0];

@@ -1,5 +1,6 @@
 import type { Job } from '../jobs/job.ts';
 import { days, hours, minutes, seconds } from '../lib/days.ts';
+import { readSettings } from '../settings/read-settings.ts';
 import { deleteOldImports } from './import-rows.sql.ts';
 import { workOnImports, workQueue } from './work-on-imports.ts';
 
@@ -12,15 +13,15 @@ const work: Job = {
   run: (db, _data, signal) => workOnImports(db, signal),
 };
 
-/** Files hold personal data: a month later nobody needs their rows any more. */
-const keptFor = days(30);
-
 const forget: Job = {
   queue: 'imports.forget-rows',
   again: { times: 2, pause: minutes(1) },
   atMost: minutes(10),
   cron: '37 3 * * *',
-  run: (db) => deleteOldImports(db, Temporal.Now.instant().subtract({ milliseconds: keptFor })),
+  run: async (db) => {
+    const { importsKeptDays } = await readSettings(db);
+    await deleteOldImports(db, Temporal.Now.instant().subtract({ milliseconds: days(importsKeptDays) }));
+  },
 };
 
 export const importsJobs: readonly Job[] = [work, forget];

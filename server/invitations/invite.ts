@@ -11,6 +11,7 @@ import { findUser, type UserRow } from '../users/users.sql.ts';
 type Options = {
   /** Whose invitation it is, where that is not who acts. */
   madeBy?: string | null;
+  kind?: 'activation' | 'reminder';
   /** The organisation that asks them in, where it is one of several. */
   belongsTo?: string;
 };
@@ -20,12 +21,12 @@ export async function putActivationMail(
   transaction: Db,
   actor: Actor,
   user: UserRow,
-  { madeBy = actor.userId, belongsTo }: Options = {},
+  { madeBy = actor.userId, belongsTo, kind = 'activation' }: Options = {},
 ): Promise<string> {
   const link = await makeActivationLink(transaction, user, madeBy);
   const inviter = madeBy ? await findUser(transaction, madeBy) : undefined;
   return putMail(transaction, {
-    kind: 'activation',
+    kind,
     user: { id: user.id, name: nameOf(user), email: user.email },
     to: user.email,
     language: user.language,

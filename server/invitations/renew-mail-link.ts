@@ -24,7 +24,7 @@ export async function renewMailLink(
   const user = await lockUserRow(transaction, mail.user_id);
   if (!user) return null;
   await assertNotAbove(transaction, actor, user, day);
-  if (mail.kind === 'activation') {
+  if (mail.kind === 'activation' || mail.kind === 'reminder') {
     const waits = user.activated_at === null && user.standing !== 'ended' && user.email === mail.to_address;
     return waits ? makeActivationLink(transaction, user, actor.userId) : null;
   }

@@ -34,7 +34,7 @@ export function getMailAct(visible: Visible): Act<typeof getMail> {
 
 /** False where sending it again would make no sense: the account is active, or has another address by now. */
 function hasPurpose({ kind, to_address, email, pending_email, activated_at }: FoundMail): boolean {
-  if (kind === 'activation') return activated_at === null && email === to_address;
+  if (kind === 'activation' || kind === 'reminder') return activated_at === null && email === to_address;
   if (kind === 'reset') return activated_at !== null && email === to_address;
   if (kind === 'email-confirm') return pending_email === to_address;
   return kind !== 'test';

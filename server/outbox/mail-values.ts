@@ -23,6 +23,8 @@ export type TwoFactorChange = (typeof twoFactorChanges)[number];
 export type MailValues = {
   /** `belongsTo`: the organisation that asks somebody in; absent for who was added by an administrator. */
   activation: Common & { belongsTo?: string };
+  /** The same once more, where the first one was not answered. */
+  reminder: Common & { belongsTo?: string };
   /** Without `by`: asked for on the sign-in page. */
   reset: Common;
   /**
@@ -52,6 +54,7 @@ export type MailValues = {
 /** The kinds whose mail is worth nothing without its link. */
 export const kindsWithLink: readonly string[] = [
   'activation',
+  'reminder',
   'reset',
   'email-confirm',
 ] satisfies readonly MailKind[];

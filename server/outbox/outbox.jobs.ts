@@ -2,6 +2,7 @@ import type { Job } from '../jobs/job.ts';
 import { sendQueue } from '../jobs/send-queue.ts';
 import { minutes, seconds } from '../lib/days.ts';
 import { wipeDeadLinks } from './claims.sql.ts';
+import { forgetMails } from './forget-mails.ts';
 import { sendMails } from './send-mails.ts';
 
 /** A mail that failed has its own pauses; the look every minute finds it, and what a dead process left. */
@@ -22,4 +23,12 @@ const wipe: Job = {
   run: (db) => wipeDeadLinks(db),
 };
 
-export const outboxJobs: readonly Job[] = [send, wipe];
+const forget: Job = {
+  queue: 'outbox.forget',
+  again: { times: 2, pause: minutes(5) },
+  atMost: minutes(30),
+  cron: '33 3 * * *',
+  run: (db) => forgetMails(db),
+};
+
+export const outboxJobs: readonly Job[] = [send, wipe, forget];

@@ -16,8 +16,9 @@ import { readSettings } from './read-settings.ts';
 export const getSettingsAct: Act<typeof getSettings> = (db) => describeSettings(db);
 
 /**
- * Changes the settings that are given. What guards sign-in (password policy, lock-out, sessions) and where mail
- * with sign-in links goes is for people with admin access only: otherwise they could be turned into admin access.
+ * Changes the settings that are given. What guards sign-in (password policy, lock-out, sessions), where mail with
+ * sign-in links goes, and when people are erased is for people with admin access only: otherwise it could be turned
+ * into admin access, or into deleting without the right.
  */
 export const changeSettingsAct: Act<typeof changeSettings> = async (db, actor, input) => {
   const { version, mailServer, ...given } = input;
@@ -91,6 +92,7 @@ const guarding = [
   'sessionMaximumDays',
   'twoFactorForAll',
   'mailServer',
+  'formerKeptMonths',
 ] as const;
 
 function assertMayChange(actor: Actor, input: Record<string, unknown>): void {

@@ -17,8 +17,12 @@ export const defaultSettings: Settings = {
   ownNameAllowed: true,
   ownContactAllowed: true,
   invitationDays: 7,
+  remindAfterDays: null,
   organisationsMayInvite: true,
   groupMailAtOnce: false,
+  mailKeptDays: null,
+  importsKeptDays: 30,
+  formerKeptMonths: null,
   salutations: [],
   jobTitles: [],
 };

@@ -13,6 +13,7 @@ const sections = [
   ['group-mail', 'settings.group-mail'],
   ['mail-server', 'settings.mail'],
   ['lists', 'settings.lists'],
+  ['retention', 'settings.retention'],
   ['demo', 'settings.demo'],
 ] as const;
 

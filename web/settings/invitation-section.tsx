@@ -4,7 +4,7 @@ import { useTexts } from '../kit/texts.tsx';
 import { NumberField } from './number-field.tsx';
 import type { SettingsForm } from './settings-form.ts';
 
-/** How long the link in an invitation works, and who may invite. */
+/** How long the link in an invitation works, when somebody is reminded of it, and who may invite. */
 export function InvitationSection({ form }: { form: SettingsForm }) {
   const t = useTexts();
   return (
@@ -16,6 +16,13 @@ export function InvitationSection({ form }: { form: SettingsForm }) {
           min={1}
           max={30}
           {...form.field('invitationDays')}
+        />
+        <NumberField
+          label={t('fields.name.remindAfterDays')}
+          description={t('settings.invitations.remind.about')}
+          min={1}
+          max={30}
+          {...form.field('remindAfterDays')}
         />
         <Switch
           label={t('fields.name.organisationsMayInvite')}

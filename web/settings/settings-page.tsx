@@ -19,6 +19,7 @@ import { MailServerSection } from './mail-server-section.tsx';
 import { OrganisationSection } from './organisation-section.tsx';
 import { OwnDataSection } from './own-data-section.tsx';
 import { PasswordSection } from './password-section.tsx';
+import { RetentionSection } from './retention-section.tsx';
 import { SaveBar } from './save-bar.tsx';
 import classes from './settings.module.css';
 import { useSettingsForm } from './settings-form.ts';
@@ -64,6 +65,7 @@ function AllSettings({ settings }: { settings: SettingsAnswer }) {
             <GroupMailSection form={form} />
             <MailServerSection form={form} />
             <ListsSection form={form} />
+            <RetentionSection form={form} />
             {settings.demo && <DemoSection />}
           </Stack>
           <SaveBar form={form} />

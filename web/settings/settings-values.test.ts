@@ -23,6 +23,10 @@ const stored: SettingsAnswer = {
   sessionMaximumDays: 30,
   twoFactorForAll: false,
   invitationDays: 7,
+  remindAfterDays: null,
+  mailKeptDays: 365,
+  importsKeptDays: 30,
+  formerKeptMonths: null,
   ownNameAllowed: true,
   ownContactAllowed: true,
   organisationsMayInvite: true,
@@ -68,6 +72,13 @@ test('a number field that was emptied is named and never sent as zero', () => {
   const emptied = { ...before, lockAfter: '', mailServer: { ...newMailServer, port: '' } };
   assert.deepEqual(emptyNumbers(emptied), ['lockAfter', 'mailServer.port']);
   assert.equal(changeSettings.input.safeParse(inputOf(emptied, before)).success, false);
+});
+
+test('an emptied number that may be empty means never', () => {
+  assert.deepEqual(inputOf({ ...before, mailKeptDays: '', remindAfterDays: 3 }, before), {
+    mailKeptDays: null,
+    remindAfterDays: 3,
+  });
 });
 
 test('changes are found by name, also inside parts', () => {

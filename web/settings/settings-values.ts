@@ -40,8 +40,13 @@ export type SettingsValues = {
   ownNameAllowed: boolean;
   ownContactAllowed: boolean;
   invitationDays: Typed;
+  /** Empty: never, as with mail and people who left. */
+  remindAfterDays: Typed;
   organisationsMayInvite: boolean;
   groupMailAtOnce: boolean;
+  mailKeptDays: Typed;
+  importsKeptDays: Typed;
+  formerKeptMonths: Typed;
   /** One per line. */
   salutations: string;
   jobTitles: string;
@@ -65,8 +70,12 @@ export function valuesOf(settings: SettingsAnswer): SettingsValues {
     ownNameAllowed: settings.ownNameAllowed,
     ownContactAllowed: settings.ownContactAllowed,
     invitationDays: settings.invitationDays,
+    remindAfterDays: settings.remindAfterDays ?? '',
     organisationsMayInvite: settings.organisationsMayInvite,
     groupMailAtOnce: settings.groupMailAtOnce,
+    mailKeptDays: settings.mailKeptDays ?? '',
+    importsKeptDays: settings.importsKeptDays,
+    formerKeptMonths: settings.formerKeptMonths ?? '',
     salutations: settings.salutations.join('\n'),
     jobTitles: settings.jobTitles.join('\n'),
     mailServer: mailServer && {
@@ -105,6 +114,10 @@ export function inputOf(values: SettingsValues, before: SettingsValues): Setting
     sessionIdleHours: numberOf(values.sessionIdleHours),
     sessionMaximumDays: numberOf(values.sessionMaximumDays),
     invitationDays: numberOf(values.invitationDays),
+    remindAfterDays: numberOrNever(values.remindAfterDays),
+    mailKeptDays: numberOrNever(values.mailKeptDays),
+    importsKeptDays: numberOf(values.importsKeptDays),
+    formerKeptMonths: numberOrNever(values.formerKeptMonths),
     passwordPolicy: {
       ...values.passwordPolicy,
       minimumLength: numberOf(values.passwordPolicy.minimumLength),
@@ -133,6 +146,7 @@ export function emptyNumbers(values: SettingsValues): string[] {
     sessionIdleHours: values.sessionIdleHours,
     sessionMaximumDays: values.sessionMaximumDays,
     invitationDays: values.invitationDays,
+    importsKeptDays: values.importsKeptDays,
     'passwordPolicy.minimumLength': values.passwordPolicy.minimumLength,
     'mailServer.port': values.mailServer?.port,
   };
@@ -141,6 +155,10 @@ export function emptyNumbers(values: SettingsValues): string[] {
 
 function numberOf(typed: Typed): number {
   return typed === '' ? Number.NaN : Number(typed);
+}
+
+function numberOrNever(typed: Typed): number | null {
+  return typed === '' ? null : Number(typed);
 }
 
 /** The lines of a list, numbered as the reader sees them, without the empty ones. */
