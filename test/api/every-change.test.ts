@@ -122,6 +122,7 @@ test('every answer to a question keeps to its shape', async () => {
     groups: group?.path.split('/')[2] ?? '',
     organisations: organisation.id,
     users: world.adminId,
+    people: world.adminId,
     shifts: shift?.path.split('/')[2] ?? '',
   };
   const team = await admin.post<{ id: string }>('/groups', { kind: 'team', name: 'Balie' });

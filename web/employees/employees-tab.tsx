@@ -7,6 +7,7 @@ import type { UserState } from '../../contract/user-shapes.ts';
 import { useAddress } from '../kit/address-state.ts';
 import { DataTable } from '../kit/data-table.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
+import { useLively } from '../kit/lively.ts';
 import { usePaging } from '../kit/paging.ts';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { queryOf } from '../kit/queries.ts';
@@ -36,6 +37,7 @@ export function EmployeesTab() {
   const paging = usePaging();
   const columns = useEmployeeColumns();
   const { data, error, isPlaceholderData, refetch } = useQuery({
+    ...useLively(),
     ...queryOf(listEmployees, { ...asked, status: standings[standing], cursor: paging.cursor }),
     placeholderData: keepPreviousData,
   });
@@ -60,7 +62,7 @@ export function EmployeesTab() {
         <Choices filters={filters} change={change} />
       </div>
       <ProblemAlert problem={error} retry={() => void refetch()} />
-      {!error && (
+      {(data || !error) && (
         <DataTable
           label={t('employees.title')}
           columns={columns}

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { getPeopleChoices, listPeople } from '../../contract/people.ts';
 import { type Search, useAddress } from '../kit/address-state.ts';
 import { ButtonLink } from '../kit/links.tsx';
+import { useLively } from '../kit/lively.ts';
 import { Page } from '../kit/page.tsx';
 import { usePaging } from '../kit/paging.ts';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
@@ -25,6 +26,7 @@ export function PeoplePage() {
   useEffect(() => rememberPeople(search), [search]);
   const choices = useQuery(queryOf(getPeopleChoices, {}));
   const { data, error, isPlaceholderData, refetch } = useQuery({
+    ...useLively(),
     ...queryOf(listPeople, { ...address, cursor: paging.cursor, limit: peopleOnPage }),
     placeholderData: keepPreviousData,
   });
@@ -44,7 +46,7 @@ export function PeoplePage() {
       <CreatedNote />
       <PeopleFilters address={address} change={change} choices={choices.data} />
       <ProblemAlert problem={error} retry={() => void refetch()} />
-      {!error && (
+      {(data || !error) && (
         <PeopleCards
           page={data}
           stale={isPlaceholderData}

@@ -33,7 +33,7 @@ export function PersonCard({ person, organisations }: { person: Colleague; organ
             aria-label={t('people.mail', { name, address: email })}
           >
             <IconMail size={15} aria-hidden />
-            <span>{email}</span>
+            <span title={email}>{email}</span>
           </Anchor>
           {number && (
             <Anchor

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import { listUsers } from '../../contract/users.ts';
+import { useLively } from '../kit/lively.ts';
 import { usePaging } from '../kit/paging.ts';
 import { queryOf } from '../kit/queries.ts';
 import { askedOf, isNarrowed, type ListAddress, tabOf } from './list-address.ts';
@@ -12,6 +13,7 @@ export function useUserList(address: ListAddress) {
   const paging = usePaging();
   const query = useQuery({
     ...queryOf(listUsers, { ...askedOf(address), cursor: paging.cursor }),
+    ...useLively(),
     placeholderData: keepPreviousData,
   });
   return { ...query, paging };
