@@ -6,7 +6,10 @@ import type { Db } from '../db/transact.ts';
 import { namedOrganisations, visibleUsers } from '../members/visible-users.ts';
 import { photoTag } from '../photos/photos.sql.ts';
 
-/** The people with these ids as the directory shows them, in the same order; who is gone meanwhile is left out. */
+/**
+ * The people with these ids as the directory shows them, in the same order; who is gone meanwhile is left out. Rows come
+ * as one JSON value, which the embedded database hands over quicker.
+ */
 export async function describeColleagues(
   db: Db,
   actor: Actor,
@@ -14,7 +17,8 @@ export async function describeColleagues(
   today: string,
 ): Promise<Colleague[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<Omit<Colleague, 'name'>>`
+  const { rows } = await sql<{ people: Omit<Colleague, 'name'>[] | null }>`
+    select json_agg(p) as people from (
     select u.id, u.first_name as "firstName", u.infix, u.last_name as "lastName", u.job_title as "jobTitle",
       u.email, u.phone, u.mobile, ${photoTag('u')} as photo, ${manageable(actor)} as manageable,
       coalesce((
@@ -27,8 +31,9 @@ export async function describeColleagues(
         from group_members m join groups g on g.id = m.group_id
         where m.user_id = u.id and g.kind = 'team' and (m.until is null or m.until >= ${today}::date)
       ), '[]') as teams
-    from users u where u.id = any(${ids}::uuid[])`.execute(db);
-  const byId = new Map(rows.map((row) => [row.id, { ...row, name: displayName(row) }]));
+    from users u where u.id = any(${ids}::uuid[])
+    ) p`.execute(db);
+  const byId = new Map((rows[0]?.people ?? []).map((row) => [row.id, { ...row, name: displayName(row) }]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
