@@ -6,7 +6,8 @@ import { Refused, refuseField } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
-import { assertNotAbove, getVisibleUser, lockVisibleUser } from '../members/gate.ts';
+import { getVisibleUser, lockVisibleUser } from '../members/gate.ts';
+import { assertMayTouch } from '../members/touch.ts';
 import { userIdOf } from '../sign-in/own-session.ts';
 import { lockUserRow } from '../users/users.sql.ts';
 import { makePhoto } from './make-photo.ts';
@@ -21,11 +22,11 @@ export const setUserPhotoAct: Act<typeof setUserPhoto> = async (
   { id, file }: InputOf<typeof setUserPhoto> & Sent,
 ) => {
   const day = await ensureToday(db);
-  await assertNotAbove(db, actor, await getVisibleUser(db, actor, id), day);
+  await assertMayTouch(db, actor, await getVisibleUser(db, actor, id), 'details', day);
   const photo = await makePhoto(pathOf(file));
   await transact(db, async (transaction) => {
     const user = await lockVisibleUser(transaction, actor, id);
-    await assertNotAbove(transaction, actor, user, day);
+    await assertMayTouch(transaction, actor, user, 'details', day);
     if (await writePhoto(transaction, id, photo)) await record(transaction, actor, 'users.photo-set', id);
   });
   return { photo: photo.tag };
@@ -35,7 +36,7 @@ export const removeUserPhotoAct: Act<typeof removeUserPhoto> = async (db, actor,
   const day = await ensureToday(db);
   await transact(db, async (transaction) => {
     const user = await lockVisibleUser(transaction, actor, id);
-    await assertNotAbove(transaction, actor, user, day);
+    await assertMayTouch(transaction, actor, user, 'details', day);
     await remove(transaction, actor, id);
   });
   return undefined;
