@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { connectEmbedded, connectPostgres, type Database } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import { describeFailure } from './http/describe-failure.ts';
+import { seconds } from './lib/days.ts';
 import { showDemo } from './settings/branding.ts';
 import { publicAddress } from './settings/public-address.ts';
 import { renewSetupToken } from './setup/claim.sql.ts';
@@ -99,7 +100,8 @@ async function begin(
   const credentials = demo ? await (await import('./setup/start-demo.ts')).startDemo(database.db) : null;
   if (credentials && throwAway) showDemo(credentials);
   const setupToken = await renewSetupToken(database.db);
-  const jobs = startJobs(database, { work: true, jobs: allJobs, log: logger });
+  // Whoever has been waiting for the start is answered first.
+  const jobs = startJobs(database, { work: true, jobs: allJobs, log: logger, after: seconds(0.2) });
   jobs.catch((error: unknown) => logger.error({ err: error }, 'jobs could not be started'));
   endings.push(() => jobs.then((running) => running.stop()).catch(() => undefined));
   return { address, demo: credentials && { ...credentials, throwAway }, setupToken };

@@ -37,7 +37,7 @@ type Input = Versioned<InputOf<typeof changeUser>>;
 export async function changeUserAct(db: Db, actor: Actor, input: Input): Promise<void> {
   const day = await ensureToday(db);
   const { id, version, emailAtOnce = false, ...given } = input;
-  assertPerson(given);
+  await assertPerson(given);
   const seen = await getVisibleUser(db, actor, id);
   const wanted = { ...fieldsOf(seen), ...given };
   await namingTheOwner(db, actor, wanted, () =>

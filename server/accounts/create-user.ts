@@ -23,7 +23,7 @@ type Input = InputOf<typeof createUser>;
  * them in: all in one transaction, so that a failure leaves nothing half-made. Returns the new id.
  */
 export async function createUserAct(db: Db, actor: Actor, input: Input): Promise<string> {
-  assertPerson(input);
+  await assertPerson(input);
   const settings = await readSettings(db);
   const day = await ensureToday(db);
   const fields = fieldsFrom(input, settings);

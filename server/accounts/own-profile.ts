@@ -39,7 +39,7 @@ export const changeOwnProfileAct: Act<typeof changeOwnProfile> = async (db, acto
   const userId = userIdOf(actor);
   const day = await ensureToday(db);
   await assertAllowed(db, given);
-  assertPerson(given);
+  await assertPerson(given);
   await transact(db, async (transaction) => {
     const user = await lockUserRow(transaction, userId);
     if (!user) throw new Refused('session.required');

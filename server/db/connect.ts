@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { fromPglite } from 'pg-boss';
+import type { fromPglite } from 'pg-boss';
 import { type Milliseconds, seconds } from '../lib/days.ts';
 import { type EmbeddedOptions, openEmbedded } from './embedded/open-embedded.ts';
 import { readArrays, readers } from './readers.ts';
@@ -16,7 +16,7 @@ export type Database = {
   /** Runs several statements at once, outside Kysely: migrations. */
   run(statements: string): Promise<void>;
   /** How pg-boss reaches this database: it does not know our readers, so its moments come as `Date`. */
-  forJobs: ReturnType<typeof fromPglite>;
+  forJobs(): Promise<ReturnType<typeof fromPglite>>;
   /** Tells who is refused the data folder where this process serves; nothing on a server. */
   describe(what: { address: string }): void;
   close(): Promise<void>;
@@ -53,9 +53,9 @@ export async function connectPostgres(
     kind: 'postgres',
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     run: (statements) => runPatiently(url, statements),
-    forJobs: {
+    forJobs: async () => ({
       executeSql: async (text: string, values?: unknown[]) => pool.query({ text, values, types: pg.types }),
-    },
+    }),
     describe: () => undefined,
     close: () => pool.end(),
   };
@@ -98,11 +98,14 @@ export function fromEngine(pglite: PGlite): Database {
     kind: 'embedded',
     db: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }),
     run: async (statements) => void (await pglite.exec(statements)),
-    forJobs: fromPglite({
-      query: (text, values) => pglite.query(text, values, { parsers }),
-      exec: (text) => pglite.exec(text, { parsers }),
-      listen: (channel, hear) => pglite.listen(channel, hear),
-    }),
+    forJobs: async () => {
+      const { fromPglite } = await import('pg-boss');
+      return fromPglite({
+        query: (text, values) => pglite.query(text, values, { parsers }),
+        exec: (text) => pglite.exec(text, { parsers }),
+        listen: (channel, hear) => pglite.listen(channel, hear),
+      });
+    },
     describe: () => undefined,
     close: () => pglite.close(),
   };

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import { collectDefaultMetrics, Histogram, register } from 'prom-client';
 import type { Database } from '../db/connect.ts';
 
 /** What operators watch: `/healthz` (the process), `/readyz` (the database), `/metrics` (Prometheus). */
@@ -10,26 +9,17 @@ export function addOperations(app: FastifyInstance, database: Database): void {
     await sql`select 1 from installation`.execute(database.db);
     return reply.type('text/plain').send('ok\n');
   });
-  app.get('/metrics', async (_request, reply) =>
-    reply.type(register.contentType).send(await register.metrics()),
-  );
-  if (!register.getSingleMetric('process_cpu_user_seconds_total')) collectDefaultMetrics();
-  const durations = findDurations();
+  app.get('/metrics', async (_request, reply) => {
+    const { type, text } = await (await loadMetrics()).writeMetrics();
+    return reply.type(type).send(text);
+  });
   app.addHook('onResponse', async (request, reply) => {
     const { call } = request.routeOptions.config;
-    if (call) durations.observe({ call, status: reply.statusCode }, reply.elapsedTime / 1000);
+    if (call) (await loadMetrics()).observeCall(call, reply.statusCode, reply.elapsedTime);
   });
 }
 
-function findDurations(): Histogram {
-  const name = 'muster_request_seconds';
-  return (
-    (register.getSingleMetric(name) as Histogram | undefined) ??
-    new Histogram({
-      name,
-      help: 'How long calls took.',
-      labelNames: ['call', 'status'],
-      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
-    })
-  );
+/** Loaded with the first call: nobody needs to wait for it before. */
+function loadMetrics() {
+  return import('./metrics.ts');
 }

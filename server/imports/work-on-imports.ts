@@ -3,7 +3,6 @@ import { Refused } from '../act/refused.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { seconds } from '../lib/days.ts';
 import { newId } from '../lib/ids.ts';
-import { checkStep } from './check-step.ts';
 import { getStarter } from './import-actor.ts';
 import { claimImport, isAnyOpen, lockImport, releaseImports, updateImport } from './imports.sql.ts';
 import { runStep } from './run-step.ts';
@@ -17,7 +16,12 @@ export const workQueue = 'imports.work';
 const lease = seconds(10);
 const betweenLooks = seconds(1);
 
-const steps = { checking: checkStep, running: runStep, undoing: undoStep };
+const steps = {
+  checking: async (...given: Parameters<typeof runStep>) =>
+    (await import('./check-step.ts')).checkStep(...given),
+  running: runStep,
+  undoing: undoStep,
+};
 
 /**
  * Works on all open imports, a step of each in turn, until none is left or the signal says stop. It stays while others

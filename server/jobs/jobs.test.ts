@@ -48,7 +48,7 @@ async function until(condition: () => boolean, patience = 20_000): Promise<void>
 }
 
 test('the queue reads its own moments as it expects them, ours stay instants', async () => {
-  const { rows } = await database.forJobs.executeSql('select now() as at, $1::int as one', [1]);
+  const { rows } = await (await database.forJobs()).executeSql('select now() as at, $1::int as one', [1]);
   assert.ok(rows[0].at instanceof Date);
   assert.equal(rows[0].one, 1);
   const ours = await sql<{ at: unknown }>`select now() as at`.execute(database.db);

@@ -1,4 +1,4 @@
-import { fromKysely, type PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
 import { Refused } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import { findBoss } from './find-boss.ts';
@@ -16,7 +16,7 @@ export async function leaveJob(
 ): Promise<void> {
   const boss = await bossFor(db);
   const startAfter = options.startAfter?.toString();
-  await boss.send(queue, data, { db: fromKysely(db), ...(startAfter && { startAfter }) });
+  await boss.send(queue, data, { ...(await within(db)), ...(startAfter && { startAfter }) });
 }
 
 async function bossFor(db: Db): Promise<PgBoss> {
@@ -25,6 +25,12 @@ async function bossFor(db: Db): Promise<PgBoss> {
   if (found.boss) return found.boss;
   if (db.isTransaction) throw new Refused('server.busy');
   return found.ready;
+}
+
+/** In the running transaction. Whoever has a boss has loaded its package: nothing is waited for. */
+async function within(db: Db) {
+  const { fromKysely } = await import('pg-boss');
+  return { db: fromKysely(db) };
 }
 
 const nudged = new WeakMap<Db, Set<string>>();
@@ -36,7 +42,7 @@ const nudged = new WeakMap<Db, Set<string>>();
 export async function nudge(db: Db, queue: string): Promise<void> {
   const boss = findBoss(db)?.boss;
   if (!boss || alreadyNudged(db, queue)) return;
-  await boss.send(queue, {}, { db: fromKysely(db) });
+  await boss.send(queue, {}, await within(db));
 }
 
 function alreadyNudged(db: Db, queue: string): boolean {

@@ -1,6 +1,7 @@
-import { type ConstructorOptions, PgBoss } from 'pg-boss';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ConstructorOptions, PgBoss } from 'pg-boss';
 import type { Database } from '../db/connect.ts';
-import { minutes, seconds } from '../lib/days.ts';
+import { type Milliseconds, minutes, seconds } from '../lib/days.ts';
 import { dropBoss, keepBoss } from './find-boss.ts';
 import type { Job, JobLog } from './job.ts';
 import { prepareQueues } from './prepare-queues.ts';
@@ -13,6 +14,8 @@ export type StartOptions = {
   /** Every kind of job that there is: who only leaves them needs their queues as well. */
   jobs: readonly Job[];
   log?: JobLog;
+  /** Begins so much later: preparing the queues keeps an embedded database to itself for a while. */
+  after?: Milliseconds;
 };
 
 const silent: JobLog = { error: () => undefined, warn: () => undefined };
@@ -23,15 +26,16 @@ const silent: JobLog = { error: () => undefined, warn: () => undefined };
  */
 export async function startJobs(
   database: Database,
-  { work, jobs, log = silent }: StartOptions,
+  { work, jobs, log = silent, after = seconds(0) }: StartOptions,
 ): Promise<{ stop(): Promise<void> }> {
   const quiet = withoutRepeats(log, minutes(1));
-  const boss = new PgBoss(optionsFor(database, work));
-  boss.on('error', (error) => quiet.error({ err: error }, 'jobs: the queue failed'));
-  boss.on('warning', ({ message, data }) => quiet.warn({ data }, `jobs: ${message}`));
-  const ready = begin(boss, database, jobs, work, log);
+  const ready = makeBoss(database, work, after).then((boss) => {
+    boss.on('error', (error) => quiet.error({ err: error }, 'jobs: the queue failed'));
+    boss.on('warning', ({ message, data }) => quiet.warn({ data }, `jobs: ${message}`));
+    return begin(boss, database, jobs, work, log);
+  });
   keepBoss(database.db, ready);
-  await ready;
+  const boss = await ready;
   return {
     stop: async () => {
       dropBoss(database.db);
@@ -58,14 +62,23 @@ async function begin(
   }
 }
 
-function optionsFor(database: Database, work: boolean): ConstructorOptions {
-  const embedded = database.kind === 'embedded';
+async function makeBoss(database: Database, work: boolean, after: Milliseconds): Promise<PgBoss> {
+  if (after > 0) await pause(after);
+  const { PgBoss: Boss } = await import('pg-boss');
+  return new Boss(optionsFor(database.kind === 'embedded', await database.forJobs(), work));
+}
+
+function optionsFor(
+  embedded: boolean,
+  db: Awaited<ReturnType<Database['forJobs']>>,
+  work: boolean,
+): ConstructorOptions {
   return {
-    db: database.forJobs,
+    db,
     backend: embedded ? 'pglite' : 'postgres',
     supervise: work,
     schedule: work,
-    useListenNotify: work && database.forJobs.listen !== undefined,
+    useListenNotify: work && db.listen !== undefined,
     // The embedded database has neither a background vacuum nor a second connection to rebuild an index on.
     monitorVacuum: !embedded,
     reindex: !embedded,

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import { seconds } from '../lib/days.ts';
 import type { MailServer } from '../settings/mail-server.ts';
 
@@ -19,7 +18,8 @@ export type Letter = {
 export type Post = { send(letter: Letter): Promise<void>; close(): void };
 
 /** Connections to a mail server, made when they are needed; each wait for its answer ends after ten seconds. */
-export function openPost(server: MailServer): Post {
+export async function openPost(server: MailServer): Promise<Post> {
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({ pool: true, maxConnections: lanes, ...connectionTo(server) });
   return {
     send: async (letter) => void (await transport.sendMail(inFull(letter))),

@@ -20,7 +20,7 @@ export async function sendMails(db: Db, signal?: AbortSignal): Promise<void> {
   const server = await readMailServer(db);
   if (!server) return;
   const settings = await readSettings(db);
-  const post = openPost(server);
+  const post = await openPost(server);
   const trouble = new AbortController();
   const stopped = () => trouble.signal.aborted || signal?.aborted === true;
   const lane = async () => {

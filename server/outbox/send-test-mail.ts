@@ -56,7 +56,7 @@ async function sendNow(db: Db, id: string): Promise<Failure | null> {
   const settings = await readSettings(db);
   const mail = await claimMailById(db, id, lease);
   if (!server || !mail) return null;
-  const post = openPost(server);
+  const post = await openPost(server);
   try {
     return await sendClaimed(db, post, mail, { server, settings, once: true });
   } finally {

@@ -5,7 +5,6 @@ import type { Actor } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
-import { fillDemo } from '../demo/fill-demo.ts';
 import { insertStaffMemberships } from '../employment/employment.sql.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { newId } from '../lib/ids.ts';
@@ -32,7 +31,7 @@ type Claim = Omit<InputOf<typeof setUp>, 'token' | 'demo'>;
 export const setUpAct: Act<typeof setUp> = async (db, actor, { token, demo, ...claim }) => {
   if (!(await isUnclaimed(db))) throw new Refused('setup.done-already');
   const session = await claimInstallation(db, actor, claim, token);
-  if (demo) await fillDemo(db);
+  if (demo) await (await import('../demo/fill-demo.ts')).fillDemo(db);
   const day = await ensureToday(db);
   return { ...(await describeSession(db, session.userId, day)), [sessionChange]: session.token };
 };

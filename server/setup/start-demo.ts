@@ -1,6 +1,5 @@
 import { nobody } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
-import { fillDemo } from '../demo/fill-demo.ts';
 import { makePassword } from '../lib/make-password.ts';
 import { isUnclaimed } from './claim.sql.ts';
 import { claimInstallation } from './claim-installation.ts';
@@ -21,6 +20,6 @@ export async function startDemo(db: Db): Promise<{ email: string; password: stri
     ...credentials,
   };
   await claimInstallation(db, nobody('nl'), claim, null);
-  await fillDemo(db);
+  await (await import('../demo/fill-demo.ts')).fillDemo(db);
   return credentials;
 }

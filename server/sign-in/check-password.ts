@@ -1,9 +1,9 @@
 import type { Actor } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
+import { countCheck } from '../lib/count-checks.ts';
 import { hashPassword, needsRehash, spendHash, verifyPassword } from '../lib/hash-passwords.ts';
 import { type Compared, checkInPlace, type Verdict, type WhenRight } from './check-in-place.ts';
-import { countCheck } from './count-checks.ts';
 import { type Counted, clearWrong, takeCheckAfterLock } from './counts.sql.ts';
 import { type Credential, updateHash } from './credentials.sql.ts';
 import { withPlace } from './take-place.ts';
