@@ -10,6 +10,7 @@ import * as mail from './mail.ts';
 import * as organisations from './organisations.ts';
 import * as overview from './overview.ts';
 import * as people from './people.ts';
+import * as personalData from './personal-data.ts';
 import * as photos from './photos.ts';
 import * as profile from './profile.ts';
 import * as requests from './requests.ts';
@@ -34,6 +35,7 @@ const features = [
   tokens,
   users,
   accounts,
+  personalData,
   bulk,
   views,
   roles,

@@ -60,7 +60,8 @@ const families: Record<string, string> = {
   'mailServer.password': 'audit.secret',
 };
 
-function valueInWords(field: string, value: unknown, reader: Reader): string {
+/** A value of a field in words: nothing as a dash, codes by their texts, days and moments in full. */
+export function valueInWords(field: string, value: unknown, reader: Reader): string {
   if (value === null || value === undefined || value === '')
     return translate(reader.language, 'audit.nothing');
   if (typeof value === 'boolean') return translate(reader.language, value ? 'audit.yes' : 'audit.no');

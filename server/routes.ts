@@ -17,6 +17,7 @@ import { getMailAct } from './outbox/get-mail.ts';
 import { listMailAct } from './outbox/list-mail.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { resendMailAct } from './outbox/resend-mail.ts';
+import { personalDataRoutes } from './personal-data/personal-data.routes.ts';
 import { photosRoutes } from './photos/photos.routes.ts';
 import { rolesRoutes } from './roles/roles.routes.ts';
 import { secondFactorsRoutes } from './second-factors/second-factors.routes.ts';
@@ -56,6 +57,7 @@ export const routes: Route[] = [
   ...invitationsRoutes,
   ...accountsRoutes,
   ...directoryRoutes,
+  ...personalDataRoutes,
   ...viewsRoutes,
   ...bulkRoutes,
   ...importsRoutes,

@@ -37,6 +37,15 @@ export const profileEn = {
   'profile.sessions.end-others': 'Sign out everywhere else',
   'profile.sessions.ended-others':
     '{count, plural, =0 {You were signed in nowhere else.} one {# other session is ended.} other {# other sessions are ended.}}',
+  'profile.everything': 'Everything that is kept about you',
+  'profile.everything.about':
+    'You may see what Muster keeps about you. Download it as a page to read and print, or as a file for another program. It says nothing about other people.',
+  'profile.everything.of': 'Everything that is kept about {name}',
+  'profile.everything.about-other':
+    'For somebody who asks what is kept about them (GDPR, article 15). It says nothing about other people. The audit log says that you took it.',
+  'profile.everything.page': 'As a page to read',
+  'profile.everything.file': 'As a file (JSON)',
+  'profile.everything.done': '{file} is in your downloads.',
 } as const;
 
 export const profileNl = {
@@ -78,4 +87,13 @@ export const profileNl = {
   'profile.sessions.end-others': 'Overal elders afmelden',
   'profile.sessions.ended-others':
     '{count, plural, =0 {U was nergens anders aangemeld.} one {# andere sessie is beëindigd.} other {# andere sessies zijn beëindigd.}}',
+  'profile.everything': 'Alles wat over u wordt bewaard',
+  'profile.everything.about':
+    'U mag zien wat Muster over u bewaart. Download het als pagina om te lezen en af te drukken, of als bestand voor een ander programma. Er staat niets over andere mensen in.',
+  'profile.everything.of': 'Alles wat over {name} wordt bewaard',
+  'profile.everything.about-other':
+    'Voor iemand die vraagt wat er over hem of haar wordt bewaard (AVG, artikel 15). Er staat niets over andere mensen in. In het auditlog komt te staan dat u het hebt gedownload.',
+  'profile.everything.page': 'Als pagina om te lezen',
+  'profile.everything.file': 'Als bestand (JSON)',
+  'profile.everything.done': '{file} staat bij uw downloads.',
 } as const satisfies Record<keyof typeof profileEn, string>;

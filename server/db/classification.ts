@@ -4,11 +4,17 @@ import type { Tables } from './tables.ts';
  * Who writes each table, and what each column holds. `personal`: somebody's data, given to them when they ask and
  * erased with them. `secret`: never leaves the database, erased with them. `erasable`: about somebody, not given
  * but erased. `kept`: stays when somebody is deleted, and names nobody. `plain`: not about a person.
- * A column that stands nowhere fails the checks.
+ * A column that stands nowhere fails the checks; one that is `personal` is part of what somebody gets to read about
+ * themselves (folder personal-data), so no column is that may name anybody else.
  */
-type Classes = Partial<Record<'personal' | 'secret' | 'erasable' | 'kept' | 'plain', string>>;
+type Classes = Partial<Record<'secret' | 'erasable' | 'kept' | 'plain', string>>;
 
-export const classification: Record<keyof Tables, { owner: string } & Classes> = {
+/** `whose`: the column that says whose the row is, by the id of the person, or by the address in `email`. */
+type Personal = { personal: string; whose: string } | { personal?: never; whose?: never };
+
+export type TableClass = { owner: string } & Classes & Personal;
+
+export const classification: Record<keyof Tables, TableClass> = {
   installation: {
     owner: 'settings',
     plain: 'id claimed_at settings version rolled_on',
@@ -24,6 +30,7 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
   },
   users: {
     owner: 'users',
+    whose: 'id',
     personal: `username salutation first_name infix last_name email pending_email phone mobile job_title
       personnel_number language time_zone default_sender is_admin activated_at locked_at
       two_factor_required two_factor_on last_sign_in_at created_at starts_on leaves_on`,
@@ -33,6 +40,7 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
   user_search: { owner: 'users', erasable: 'id state sort_key search_text' },
   member_requests: {
     owner: 'members',
+    whose: 'email',
     personal: 'email note state requested_at decided_at',
     erasable: 'id organisation_id role_id requested_by decided_by',
   },
@@ -40,17 +48,38 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
     owner: 'groups',
     plain: `id kind name name_key description email email_key display_name code code_key is_demo created_at version`,
   },
-  group_members: { owner: 'groups', personal: 'group_id since until is_manager', erasable: 'user_id' },
+  group_members: {
+    owner: 'groups',
+    whose: 'user_id',
+    personal: 'group_id since until is_manager',
+    erasable: 'user_id',
+  },
   search_stretches: { owner: 'directory', erasable: 'from_key', plain: 'grams' },
   search_news: { owner: 'users', erasable: 'id sort_key' },
-  photos: { owner: 'photos', personal: 'large changed_at', erasable: 'user_id small tag' },
+  photos: { owner: 'photos', whose: 'user_id', personal: 'large changed_at', erasable: 'user_id small tag' },
   former_users: { owner: 'users', kept: 'id number deleted_on' },
   user_counts: { owner: 'users', plain: 'state delta' },
-  role_assignments: { owner: 'roles', personal: 'role_id given_at ends_on', erasable: 'user_id' },
-  members: { owner: 'members', personal: 'organisation_id role_id since', erasable: 'user_id' },
-  staff_memberships: { owner: 'employment', personal: 'starts_on leaves_on', erasable: 'id user_id' },
+  role_assignments: {
+    owner: 'roles',
+    whose: 'user_id',
+    personal: 'role_id given_at ends_on',
+    erasable: 'user_id',
+  },
+  members: {
+    owner: 'members',
+    whose: 'user_id',
+    personal: 'organisation_id role_id since',
+    erasable: 'user_id',
+  },
+  staff_memberships: {
+    owner: 'employment',
+    whose: 'user_id',
+    personal: 'starts_on leaves_on',
+    erasable: 'id user_id',
+  },
   credentials: {
     owner: 'sign-in',
+    whose: 'user_id',
     personal: 'must_change changed_at',
     secret: 'password_hash',
     erasable: 'user_id version',
@@ -62,12 +91,14 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
   },
   known_devices: {
     owner: 'sign-in',
+    whose: 'user_id',
     personal: 'created_at last_used_at',
     secret: 'token_hash',
     erasable: 'id user_id',
   },
   api_tokens: {
     owner: 'sign-in',
+    whose: 'user_id',
     personal: 'name permissions created_at ends_on last_used_at',
     secret: 'token_hash',
     erasable: 'id user_id',
@@ -75,24 +106,28 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
   sign_in_tries: { owner: 'sign-in', plain: 'network account tried_at' },
   sessions: {
     owner: 'sign-in',
+    whose: 'user_id',
     personal: 'created_at last_used_at address device',
     secret: 'token_hash',
     erasable: 'id user_id device_id next_step proved_at',
   },
   authenticator_apps: {
     owner: 'second-factors',
+    whose: 'user_id',
     personal: 'set_up_at last_used_at',
     secret: 'secret pending_secret',
     erasable: 'user_id pending_since last_step',
   },
   passkeys: {
     owner: 'second-factors',
+    whose: 'user_id',
     personal: 'name created_at last_used_at is_backed_up',
     secret: 'credential_id public_key',
     erasable: 'id user_id counter transports',
   },
   recovery_codes: {
     owner: 'second-factors',
+    whose: 'user_id',
     personal: 'made_at used_at',
     secret: 'code_hash salt',
     erasable: 'user_id',
@@ -104,15 +139,18 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
   },
   links: {
     owner: 'sign-in',
+    whose: 'user_id',
     personal: 'purpose email created_at expires_at used_at revoked_at',
     secret: 'token_hash',
     erasable: 'id user_id credential_version made_by',
   },
   mails: {
     owner: 'outbox',
-    personal: 'kind language to_address to_name subject text html sender state created_at sent_at',
+    whose: 'user_id',
+    personal: 'kind language to_address to_name state created_at sent_at',
     secret: 'link_path',
-    erasable: `id user_id link_id link_expires_at attempts next_try_at failure`,
+    // The words of a mail name who acted, or whom it is about.
+    erasable: `id user_id subject text html sender link_id link_expires_at attempts next_try_at failure`,
   },
   imports: {
     owner: 'imports',
@@ -122,29 +160,48 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
   },
   import_rows: {
     owner: 'imports',
-    personal: 'cells outcome plan state',
-    erasable: 'import_id line user_id before',
+    whose: 'user_id',
+    personal: 'cells outcome state',
+    erasable: 'import_id line user_id plan before',
   },
   import_mappings: { owner: 'imports', plain: 'heading_key field' },
   audit_log: {
     owner: 'audit',
     kept: `seq at action actor_kind actor_id target_kind target_id changes_digest origin_digest previous hash`,
   },
-  audit_parts: { owner: 'audit', personal: 'data', secret: 'salt', erasable: 'seq part about' },
+  audit_parts: {
+    owner: 'audit',
+    whose: 'about',
+    personal: 'data',
+    secret: 'salt',
+    erasable: 'seq part about',
+  },
   audit_head: { owner: 'audit', plain: 'id seq hash' },
   activities: { owner: 'work', plain: 'id name name_key colour is_demo created_at version' },
   skills: { owner: 'work', plain: 'id name name_key is_demo created_at version' },
   activity_skills: { owner: 'work', plain: 'activity_id skill_id level' },
-  user_activities: { owner: 'work', personal: 'activity_id', erasable: 'user_id' },
-  user_skills: { owner: 'work', personal: 'skill_id level starts_on ends_on', erasable: 'user_id' },
-  availability: { owner: 'work', personal: 'weekday from_minute until_minute', erasable: 'user_id' },
+  user_activities: { owner: 'work', whose: 'user_id', personal: 'activity_id', erasable: 'user_id' },
+  user_skills: {
+    owner: 'work',
+    whose: 'user_id',
+    personal: 'skill_id level starts_on ends_on',
+    erasable: 'user_id',
+  },
+  availability: {
+    owner: 'work',
+    whose: 'user_id',
+    personal: 'weekday from_minute until_minute',
+    erasable: 'user_id',
+  },
   availability_exceptions: {
     owner: 'work',
+    whose: 'user_id',
     personal: 'day from_minute until_minute',
     erasable: 'user_id',
   },
   shifts: {
     owner: 'work',
+    whose: 'user_id',
     personal: 'team_id activity_id starts_at ends_at',
     erasable: 'user_id',
     plain: 'id is_former is_demo created_at version',
@@ -152,10 +209,22 @@ export const classification: Record<keyof Tables, { owner: string } & Classes> =
   billed_former: { owner: 'billing', kept: 'month people', plain: 'organisation_id' },
   bulk_runs: {
     owner: 'bulk',
+    whose: 'made_by',
     personal: 'act state origin made_at started_at ended_at',
     erasable: 'id made_by',
   },
-  saved_views: { owner: 'views', personal: 'name address created_at', erasable: 'id owner name_key' },
+  saved_views: {
+    owner: 'views',
+    whose: 'owner',
+    personal: 'name created_at',
+    erasable: 'id owner name_key address',
+  },
   bulk_people: { owner: 'bulk', erasable: 'user_id', kept: 'run_id position number state why' },
-  billing_corrections: { owner: 'billing', personal: 'month people at', erasable: 'user_id', plain: 'seq' },
+  billing_corrections: {
+    owner: 'billing',
+    whose: 'user_id',
+    personal: 'month people at',
+    erasable: 'user_id',
+    plain: 'seq',
+  },
 };

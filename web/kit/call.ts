@@ -39,23 +39,51 @@ export async function call<E extends Endpoint>(
   input: SentInputOf<E>,
   options: Options = {},
 ): Promise<OutputOf<E>> {
+  const answer = await send(endpoint, input, options);
+  if (endpoint.output === null) return undefined as OutputOf<E>;
+  try {
+    return (await answer.json()) as OutputOf<E>;
+  } catch {
+    throw oddAnswer(answer.status);
+  }
+}
+
+/** The file that a call answers with, where a link will not do because it may ask for proof first. */
+export async function fetchFile<E extends Endpoint>(
+  endpoint: E,
+  input: SentInputOf<E>,
+): Promise<{ name: string; content: Blob }> {
+  const answer = await send(endpoint, input, {});
+  const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
+  try {
+    return { name: name ?? endpoint.name, content: await answer.blob() };
+  } catch {
+    throw broken();
+  }
+}
+
+async function send<E extends Endpoint>(
+  endpoint: E,
+  input: SentInputOf<E>,
+  options: Options,
+): Promise<Response> {
   const token = countRenewals();
   try {
-    return await callOnce(endpoint, input, options);
+    return await sendOnce(endpoint, input, options);
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const wasRenewed = error.code === 'session.required' && countRenewals() !== token;
     const again = wasRenewed || (error.code === 'session.prove-again' && (await askForProof()));
     if (!again) throw error;
-    return callOnce(endpoint, input, options);
+    return sendOnce(endpoint, input, options);
   }
 }
 
-async function callOnce<E extends Endpoint>(
+async function sendOnce<E extends Endpoint>(
   endpoint: E,
   input: SentInputOf<E>,
   options: Options,
-): Promise<OutputOf<E>> {
+): Promise<Response> {
   const { address, body } = split(endpoint, input as Record<string, unknown>);
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': pageLanguage() };
   const form = options.file && formOf(input as Record<string, unknown>, options.file);
@@ -69,12 +97,7 @@ async function callOnce<E extends Endpoint>(
     signal: options.signal,
   });
   if (!answer.ok) throw await readRefusal(answer);
-  if (endpoint.output === null) return undefined as OutputOf<E>;
-  try {
-    return (await answer.json()) as OutputOf<E>;
-  } catch {
-    throw oddAnswer(answer.status);
-  }
+  return answer;
 }
 
 function formOf(input: Record<string, unknown>, file: File): FormData {
@@ -112,8 +135,13 @@ async function reach(address: string, request: RequestInit): Promise<Response> {
     return await fetch(address, request);
   } catch (error) {
     if (request.signal?.aborted) throw error;
-    throw refusal({ status: 0, code: 'network', message: translate(pageLanguage(), 'kit.network') });
+    throw broken();
   }
+}
+
+/** The server was not reached, or fell silent in the middle. */
+function broken(): Refusal {
+  return refusal({ status: 0, code: 'network', message: translate(pageLanguage(), 'kit.network') });
 }
 
 async function readRefusal(answer: Response): Promise<Refusal> {

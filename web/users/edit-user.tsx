@@ -7,7 +7,11 @@ import { Page } from '../kit/page.tsx';
 import { Portrait } from '../kit/portrait.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { UnsavedGuard } from '../kit/unsaved-guard.tsx';
+<<<<<<< HEAD
 import { UserPhoto } from '../photos/photo-sections.tsx';
+=======
+import { EverythingSection } from '../profile/everything-section.tsx';
+>>>>>>> d0bef45 (Give people everything that is kept about them, as a page and as JSON)
 import { useMay, useSession } from '../session/session.ts';
 import { WorkSections } from '../work/work-sections.tsx';
 import { AdminSection } from './admin-section.tsx';
@@ -75,6 +79,7 @@ export function EditUser({ user }: { user: User }) {
             <AdminSection user={user} draft={draft} />
             <SecuritySection user={user} />
             <UserTokens user={user} />
+            {may('users.export') && <EverythingSection id={user.id} name={user.name} />}
             <EndSection user={user} leave={draft.discard} />
           </div>
           <div className={classes.history}>
