@@ -92,7 +92,14 @@ export const importShape = z.object({
   leaving: z.object({ count: z.number().int(), of: z.number().int(), stops: z.boolean() }).nullable(),
   /** Names of roles, groups and organisations in the file that nothing is called yet. */
   newNames: z.array(
-    z.object({ field: fieldShape, name: z.string(), rows: z.number().int(), willBeMade: z.boolean() }),
+    z.object({
+      field: fieldShape,
+      name: z.string(),
+      rows: z.number().int(),
+      willBeMade: z.boolean(),
+      /** A name that is known, or that more rows have, and differs by a letter or two. */
+      like: z.string().nullable(),
+    }),
   ),
   startedBy: z.object({ id: idShape, name: z.string() }).nullable(),
   startedAt: instantShape,
@@ -225,7 +232,7 @@ export const listImportRows = endpoint({
 export const runImport = endpoint({
   name: 'imports.run',
   summary:
-    'Does what the check found, in the background. Where a complete list would end many people, `leaving` must say how many.',
+    'Does what the check found, in the background. Where a complete list would end many people, `leaving` must say how many; where groups would be made, `newNames` must say how many.',
   method: 'POST',
   path: '/imports/:id/run',
   may: 'users.import',
@@ -233,10 +240,11 @@ export const runImport = endpoint({
     id: idShape,
     sendWelcomeMail: z.boolean().optional(),
     leaving: z.number().int().optional(),
+    newNames: z.number().int().optional(),
   }),
   output: importShape,
   versioned: true,
-  refusals: [...refusals, 'imports.brake', 'imports.nothing-to-do', 'request.stale'],
+  refusals: [...refusals, 'imports.brake', 'imports.names-to-confirm', 'imports.nothing-to-do', 'request.stale'],
 });
 
 export const undoImport = endpoint({

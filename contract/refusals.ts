@@ -137,6 +137,7 @@ export const refusals = {
   'imports.field-twice': 422,
   'imports.no-key': 422,
   'imports.brake': 422,
+  'imports.names-to-confirm': 422,
   'imports.nothing-to-do': 409,
   'imports.changed-since': 409,
   'imports.too-late': 409,

@@ -28,9 +28,10 @@ export async function read(client: Client, id: string): Promise<Import> {
   return (await client.get<Import>(`/imports/${id}`)).body;
 }
 
-/** Runs what was checked to its end. */
+/** Runs what was checked to its end; the groups that it would make may be made. */
 export async function run(world: World, client: Client, id: string, input: object = {}): Promise<Import> {
-  const { status, raw } = await client.post<Import>(`/imports/${id}/run`, input);
+  const newNames = (await read(client, id)).newNames.filter(({ willBeMade }) => willBeMade).length;
+  const { status, raw } = await client.post<Import>(`/imports/${id}/run`, { newNames, ...input });
   if (status !== 200) throw new Error(raw);
   await workOnImports(world.db);
   return read(client, id);

@@ -61,6 +61,7 @@ Removes the authenticator app, passkeys and recovery codes of somebody who lost 
 All their sessions end, and they get a mail.`,
   'cli.help.users': `Usage: muster users list|export [filters]
        muster users import FILE [--run] [--mode MODE] [--welcome-mail] [--leaving N]
+                                  [--new-names N]
 
   --search TERMS        Separated by commas
   --role KEY            A role, such as hr; may be given several times; none: without any role
@@ -76,6 +77,7 @@ All their sessions end, and they get a mail.`,
   --mode MODE           import: add, change or complete (change)
   --welcome-mail        import: send new people a welcome mail
   --leaving N           import: so many people may leave, where a complete list lacks many
+  --new-names N         import: so many groups that do not exist yet may be made
   --data FOLDER         The folder of the embedded database (./data)`,
   'cli.help.backup': `Usage: muster backup FILE [--data FOLDER]
 
@@ -160,6 +162,7 @@ Haalt de authenticator-app, passkeys en herstelcodes weg van iemand die ze kwijt
 sessies van die persoon eindigen, en er gaat een mail naartoe.`,
   'cli.help.users': `Gebruik: muster users list|export [filters]
          muster users import BESTAND [--run] [--mode SOORT] [--welcome-mail] [--leaving N]
+                                     [--new-names N]
 
   --search TERMEN       Gescheiden door komma's
   --role SLEUTEL        Een rol, zoals hr; mag vaker; none: zonder rol
@@ -175,6 +178,7 @@ sessies van die persoon eindigen, en er gaat een mail naartoe.`,
   --mode SOORT          import: add, change of complete (change)
   --welcome-mail        import: stuur nieuwe mensen een welkomstmail
   --leaving N           import: zoveel mensen mogen uit dienst, als een volledige lijst er veel mist
+  --new-names N         import: zoveel groepen die nog niet bestaan mogen worden gemaakt
   --data MAP            De map van de ingebouwde database (./data)`,
   'cli.help.backup': `Gebruik: muster backup BESTAND [--data MAP]
 

@@ -33,6 +33,8 @@ export const cliEn = {
   'cli.import.columns':
     'Nothing says who the people are: the file needs a column with e-mail addresses or personnel numbers.',
   'cli.import.row': 'Row {line}',
+  'cli.import.new-name':
+    'Does not exist yet: “{name}” ({rows, plural, one {# row} other {# rows}}).{like, select, none {} other { Is “{like}” meant?}}',
   'cli.import.checked': 'Checked: nothing has been changed. Add --run to do it.',
   'cli.import.done': 'Done.',
   'cli.users.more': 'The first {shown} of {exact, select, yes {} other {at least }}{count, number} people.',
@@ -82,6 +84,8 @@ export const cliNl = {
   'cli.import.columns':
     'Niets zegt wie de mensen zijn: het bestand heeft een kolom met e-mailadressen of personeelsnummers nodig.',
   'cli.import.row': 'Rij {line}',
+  'cli.import.new-name':
+    'Bestaat nog niet: “{name}” ({rows, plural, one {# rij} other {# rijen}}).{like, select, none {} other { Is “{like}” bedoeld?}}',
   'cli.import.checked': 'Gecontroleerd: er is niets gewijzigd. Voeg --run toe om het uit te voeren.',
   'cli.import.done': 'Klaar.',
   'cli.users.more': 'De eerste {shown} van {exact, select, yes {} other {minstens }}{count, number} mensen.',

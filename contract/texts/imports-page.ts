@@ -33,6 +33,11 @@ export const importsPageEn = {
   'imports.columns.merged':
     'The sheet has merged cells: only the first row of each has its value. Split them where that matters.',
   'imports.columns.no-headings': 'The file has no headings: say yourself what each column holds.',
+  'imports.columns.twice':
+    'These headings stand more than once: {names}. The first column of each counts, unless you choose otherwise.',
+  'imports.columns.empty':
+    '{count, plural, one {One column holds} other {# columns hold}} nothing, and {count, plural, one {is} other {are}} left out.',
+  'imports.columns.kept': 'Did you change the file after you uploaded it? Then upload it again.',
   'imports.separator.tab': 'tabs',
   'imports.separator.comma': 'commas',
   'imports.separator.semicolon': 'semicolons',
@@ -64,7 +69,14 @@ export const importsPageEn = {
   'imports.row-state.failed': 'Not done',
   'imports.row-state.undone': 'Undone',
   'imports.row-state.kept': 'Not undone: changed since',
-  'imports.new-names': 'These do not exist yet and are made: {names}.',
+  'imports.new-names':
+    '{count, plural, one {One name in the file is not known yet} other {# names in the file are not known yet}}',
+  'imports.new-names.one': '{field}: “{name}” ({rows, plural, one {# row} other {# rows}}).',
+  'imports.new-names.like': 'Is “{like}” meant?',
+  'imports.new-names.what':
+    'Are they right? Then the run makes them. Is one a typing mistake? Correct it in the file and upload it again, or leave the column out below.',
+  'imports.run.make':
+    'Make {count, plural, one {this group that does not exist yet} other {these # groups that do not exist yet}}',
   'imports.unknown-names': 'Nothing is called this: {names}. Those rows are refused.',
   'imports.row': 'Row',
   'imports.person': 'Person',
@@ -136,6 +148,11 @@ export const importsPageNl = {
   'imports.columns.merged':
     'Het blad heeft samengevoegde cellen: alleen de eerste rij daarvan heeft de waarde. Splits ze waar dat uitmaakt.',
   'imports.columns.no-headings': 'Het bestand heeft geen kopregel: geef zelf aan wat er in elke kolom staat.',
+  'imports.columns.twice':
+    'Deze koppen staan er vaker in: {names}. De eerste kolom telt, tenzij u anders kiest.',
+  'imports.columns.empty':
+    '{count, plural, one {In één kolom} other {In # kolommen}} staat niets; {count, plural, one {die doet} other {die doen}} niet mee.',
+  'imports.columns.kept': 'Hebt u het bestand gewijzigd nadat u het uploadde? Upload het dan opnieuw.',
   'imports.separator.tab': 'tabs',
   'imports.separator.comma': 'komma’s',
   'imports.separator.semicolon': 'puntkomma’s',
@@ -167,7 +184,14 @@ export const importsPageNl = {
   'imports.row-state.failed': 'Niet uitgevoerd',
   'imports.row-state.undone': 'Teruggedraaid',
   'imports.row-state.kept': 'Niet teruggedraaid: sindsdien gewijzigd',
-  'imports.new-names': 'Deze bestaan nog niet en worden gemaakt: {names}.',
+  'imports.new-names':
+    '{count, plural, one {Eén naam in het bestand is nog niet bekend} other {# namen in het bestand zijn nog niet bekend}}',
+  'imports.new-names.one': '{field}: “{name}” ({rows, plural, one {# rij} other {# rijen}}).',
+  'imports.new-names.like': 'Is “{like}” bedoeld?',
+  'imports.new-names.what':
+    'Kloppen ze? Dan worden ze bij het uitvoeren gemaakt. Is er een een typfout? Verbeter het bestand en upload het opnieuw, of laat de kolom hieronder weg.',
+  'imports.run.make':
+    'Maak {count, plural, one {deze groep die nog niet bestaat} other {deze # groepen die nog niet bestaan}}',
   'imports.unknown-names': 'Niets heet zo: {names}. Die rijen worden geweigerd.',
   'imports.row': 'Rij',
   'imports.person': 'Persoon',

@@ -21,6 +21,8 @@ export const refusalsWorkEn = {
   'imports.field-twice': 'Two columns hold the same field. Leave one of them out.',
   'imports.no-key': 'Say which column holds the e-mail address or the personnel number.',
   'imports.brake': 'So many people would leave that you must type their number first.',
+  'imports.names-to-confirm':
+    'The file names groups that do not exist yet. Look at their names first, then say that they may be made.',
   'imports.nothing-to-do': 'There is nothing to do: no row changes anything.',
   'imports.changed-since': 'This person was changed in the meantime.',
   'imports.too-late': 'This import can no longer be undone.',
@@ -53,6 +55,8 @@ export const refusalsWorkNl = {
   'imports.field-twice': 'Twee kolommen bevatten hetzelfde veld. Laat er één weg.',
   'imports.no-key': 'Geef aan in welke kolom het e-mailadres of het personeelsnummer staat.',
   'imports.brake': 'Er zouden zoveel mensen uit dienst gaan dat u eerst hun aantal moet typen.',
+  'imports.names-to-confirm':
+    'Het bestand noemt groepen die nog niet bestaan. Bekijk eerst hun namen en zeg dan dat ze mogen worden gemaakt.',
   'imports.nothing-to-do': 'Er is niets te doen: geen enkele rij wijzigt iets.',
   'imports.changed-since': 'Deze persoon is intussen gewijzigd.',
   'imports.too-late': 'Deze import kan niet meer worden teruggedraaid.',

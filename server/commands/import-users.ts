@@ -27,6 +27,7 @@ const options = {
   mode: { type: 'string' },
   'welcome-mail': { type: 'boolean' },
   leaving: { type: 'string' },
+  'new-names': { type: 'string' },
 } as const;
 
 /** `muster users import FILE`: says what would change, and with `--run` does it. */
@@ -45,12 +46,16 @@ export async function runImportUsers(given: string[], language: Language): Promi
     const checked = await finish(db, actor, id);
     await tell(db, actor, checked);
     if (!values.run || values.check) return tellEnd(checked, words(language, 'cli.import.checked'));
-    const leaving = values.leaving === undefined ? undefined : Number(values.leaving);
-    await runImportAct(db, actor, readAs(runImport, { id, leaving }));
+    const [leaving, newNames] = [numberIn(values.leaving), numberIn(values['new-names'])];
+    await runImportAct(db, actor, readAs(runImport, { id, leaving, newNames }));
     const done = await finish(db, actor, id);
     if (done.failed > 0) await tell(db, actor, done);
     return tellEnd(done, words(language, 'cli.import.done'));
   });
+}
+
+function numberIn(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
 }
 
 async function finish(db: Db, actor: Actor, id: string): Promise<Import> {
@@ -64,11 +69,14 @@ function tellEnd({ failure: why }: Import, text: string): number {
 }
 
 /** The counts, then every refused row with why and what to do. */
-async function tell(db: Db, actor: Actor, { id, counts }: Import): Promise<void> {
+async function tell(db: Db, actor: Actor, { id, counts, newNames }: Import): Promise<void> {
   const { language } = actor;
   for (const outcome of importOutcomes) {
     const count = counts[outcome] ?? 0;
     if (count > 0) say(`${translate(language, `imports.outcome.${outcome}`)}: ${count}`);
+  }
+  for (const { name, rows, like } of newNames.filter(({ willBeMade }) => willBeMade)) {
+    say(words(language, 'cli.import.new-name', { name, rows, like: like ?? 'none' }));
   }
   for (const narrowed of [{ outcome: 'refused' }, { state: 'failed' }]) {
     for (let cursor: string | undefined; ; ) {

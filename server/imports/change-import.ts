@@ -7,7 +7,7 @@ import { type Change, recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { nudge } from '../jobs/leave-job.ts';
 import { allowedFields } from './allowed-fields.ts';
-import { brakeOf } from './brake.ts';
+import { brakeOf, countNamesToMake } from './brake.ts';
 import { describeImport, undoUntil } from './describe-import.ts';
 import { getImportToChange, getStoredImport } from './get-import.ts';
 import { describeStarter } from './import-actor.ts';
@@ -62,15 +62,19 @@ async function remember(transaction: Db, columns: StoredImport['columns']): Prom
   );
 }
 
-/** Does what the check found. A complete list that would end many people asks for their number first. */
+/**
+ * Does what the check found. A complete list that would end many people asks for their number first, a file that
+ * would make groups for theirs.
+ */
 export const runImportAct: Act<typeof runImport> = async (db, actor, input) => {
-  const { id, version, sendWelcomeMail, leaving } = input;
+  const { id, version, sendWelcomeMail, leaving, newNames = 0 } = input;
   await transact(db, async (transaction) => {
     const stored = await getImportToChange(transaction, actor, { id, version }, ['checked']);
     const { create = 0, change = 0, reactivate = 0, leave = 0 } = stored.counts;
     if (create + change + reactivate + leave === 0) throw new Refused('imports.nothing-to-do');
     const brake = brakeOf(stored);
     if (brake?.stops && leaving !== brake.count) throw refuseField('imports.brake', 'leaving');
+    if (newNames !== countNamesToMake(stored)) throw refuseField('imports.names-to-confirm', 'newNames');
     const options = { ...stored.options, ...given({ sendWelcomeMail }) };
     const run_at = new Date().toISOString();
     await start(transaction, actor, 'imports.started', stored, { state: 'running', options, run_at }, [

@@ -1,4 +1,3 @@
-import type { ImportField } from '../../contract/import-fields.ts';
 import type { Actor } from '../act/actor.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
@@ -27,9 +26,10 @@ import {
   matchPerson,
   problemsOfDoubles,
 } from './match-people.ts';
+import { collectNames, findMeantNames } from './new-names.ts';
 import { planRow } from './plan-row.ts';
 import { type Mapping, type Reading, readRow, type Wish } from './read-row.ts';
-import type { NameInFile, Plan, StoredImport } from './stored-import.ts';
+import type { Plan, StoredImport } from './stored-import.ts';
 import { readVocabulary } from './vocabulary.ts';
 
 const rowsAtOnce = 1000;
@@ -112,7 +112,7 @@ async function checkRows(db: Db, stored: StoredImport, actor: Actor, rows: FileR
   const planning = { actor, mapping, mode, today, above };
   const verdicts = matched.map(({ line, wish, person }) => ({ line, ...planRow(wish, person, planning) }));
   const names = [...(stored.findings.newNames ?? [])];
-  for (const { wish } of matched) collectNames(names, wish);
+  for (const { plan } of verdicts) collectNames(names, plan);
   await write(db, stored, async (transaction) => {
     await updateVerdicts(transaction, stored.id, verdicts);
     await updateImport(transaction, stored.id, {
@@ -120,23 +120,6 @@ async function checkRows(db: Db, stored: StoredImport, actor: Actor, rows: FileR
       findings: { ...stored.findings, newNames: names },
     });
   });
-}
-
-const mostNames = 200;
-
-/** Counts names that nothing is called, so that one typing mistake is seen at once and not in every row. */
-function collectNames(names: NameInFile[], wish: Wish): void {
-  const count = (field: ImportField, name: string, willBeMade: boolean) => {
-    const found = names.find((one) => one.field === field && one.name === name);
-    if (found) found.rows += 1;
-    else if (names.length < mostNames) names.push({ field, name, rows: 1, willBeMade });
-  };
-  for (const { field, code, values } of wish.problems) {
-    if (field && code.startsWith('unknown-')) count(field, String(values?.name ?? ''), false);
-  }
-  for (const { id, kind, name } of wish.groups) {
-    if (id === null) count(`${kind}s` as ImportField, name, true);
-  }
 }
 
 /** Plans the end of people whom a complete list does not name; false when there is nobody left to plan for. */
@@ -187,12 +170,13 @@ async function finish(db: Db, stored: StoredImport, actor: Actor): Promise<void>
   const { counts, invitable, otherMails } = await sumVerdicts(db, stored.id);
   const withNumber = keyOf(stored.columns.map(({ field }) => field)) === 'personnelNumber';
   const present = await countInList(db, actor, withNumber);
+  const newNames = await findMeantNames(db, stored.findings.newNames ?? []);
   await write(db, stored, async (transaction) => {
     await updateImport(transaction, stored.id, {
       state: 'checked',
       checked_at: new Date().toISOString(),
       counts: { ...counts, invitable, otherMails },
-      findings: { ...stored.findings, present },
+      findings: { ...stored.findings, present, newNames },
     });
   });
 }

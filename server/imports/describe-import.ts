@@ -76,7 +76,7 @@ function describe(
     mails: (options.sendWelcomeMail ? invitable : 0) + otherMails,
     invitable,
     leaving: brakeOf(stored),
-    newNames: findings.newNames ?? [],
+    newNames: (findings.newNames ?? []).map((one) => ({ like: null, ...one })),
     startedBy,
     startedAt: stored.created_at.toString(),
     checkedAt: stored.checked_at?.toString() ?? null,

@@ -29,6 +29,11 @@ export function readDay(text: string): string | null {
   return month ? dayFrom(named[3], String(month), named[1]) : null;
 }
 
+/** True of what is written as a day, also when the calendar has none like it: `31-02-2025`. */
+export function looksLikeDay(text: string): boolean {
+  return /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4})$/.test(text.trim());
+}
+
 function dayFrom(year = '', month = '', day = ''): string | null {
   if (Number(year) < 1900) return null;
   try {

@@ -8,7 +8,7 @@ import { neutraliseCell, readCsvCell } from '../lib/csv.ts';
 import { splitLastName } from '../lib/split-last-name.ts';
 import type { StoredRole } from '../roles/roles.sql.ts';
 import type { FileRow } from './files/file-row.ts';
-import { readDay } from './read-day.ts';
+import { looksLikeDay, readDay } from './read-day.ts';
 import type { Note, Problem, WantedGroup } from './stored-import.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -87,7 +87,7 @@ type Fail = (code: string, values?: Problem['values']) => void;
 function readCell(wish: Wish, field: ImportField, text: string, reading: Reading, fail: Fail): void {
   if (field === 'startsOn' || field === 'leavesOn') {
     const day = readDay(text);
-    if (day === null) fail('day');
+    if (day === null) fail(looksLikeDay(text) ? 'no-such-day' : 'day');
     else wish[field] = day;
   } else if (field === 'roles') {
     const { found, unknown } = findNames(text, reading.vocabulary.role);

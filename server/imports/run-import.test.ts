@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Deed } from '../../contract/audit.ts';
+import { uploadImport } from '../../contract/imports.ts';
 import type { Client } from '../../test/client.ts';
 import { aFile, check, read, rowsOf, run, undo } from '../../test/imports.ts';
 import { aPerson, countMails, readUser } from '../../test/people.ts';
@@ -11,6 +15,7 @@ import { commandLine } from '../act/actor.ts';
 import { exportUsersAct } from '../directory/export-users.ts';
 import { today } from '../lib/days.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { uploadImportAct } from './upload-import.ts';
 import { workOnImports } from './work-on-imports.ts';
 
 let world: World;
@@ -65,6 +70,53 @@ test('the same file again changes nothing, and the corrected rows are added', as
   assert.deepEqual([nothing.status, nothing.body.code], [409, 'imports.nothing-to-do']);
   const corrected = await run(world, admin, (await check(world, admin, correctedFile)).id);
   assert.equal(corrected.counts.create, 2);
+});
+
+test('groups that nobody knows yet are named with what was probably meant, and made only once that was confirmed', async () => {
+  const file = aFile(
+    'voornaam achternaam e-mail team',
+    ['Een', 'Team', 'een.team@hr.example', 'Klantcontcat'],
+    ['Twee', 'Team', 'twee.team@hr.example', 'Buitendienst'],
+    ['Drie', 'Team', 'drie.team@hr.example', 'Buitendienst'],
+    ['Vier', 'Team', 'vier.team@hr.example', 'Buitendeinst'],
+    ['Vijf', 'Team', 'geen adres', 'Alleen geweigerd'],
+  );
+  const checked = await check(world, admin, file);
+  assert.deepEqual(
+    checked.newNames.map(({ name, rows, willBeMade, like }) => [name, rows, willBeMade, like]),
+    [
+      ['Klantcontcat', 1, true, 'Klantcontact'],
+      ['Buitendienst', 2, true, null],
+      ['Buitendeinst', 1, true, 'Buitendienst'],
+    ],
+  );
+  for (const newNames of [undefined, 2]) {
+    const stopped = await admin.post(`/imports/${checked.id}/run`, { newNames });
+    assert.deepEqual([stopped.status, stopped.body.code], [422, 'imports.names-to-confirm']);
+  }
+  const done = await run(world, admin, checked.id, { newNames: 3 });
+  assert.deepEqual([done.state, done.counts.create], ['done', 4]);
+  const made = await world.db
+    .selectFrom('groups')
+    .select('name')
+    .where('name', 'in', ['Buitendienst', 'Klantcontcat', 'Buitendeinst', 'Alleen geweigerd'])
+    .execute();
+  assert.equal(made.length, 3);
+});
+
+test('a file that changes after it was uploaded changes nothing about what was checked', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'muster-changes-')), 'file.csv');
+  const write = (name: string) =>
+    writeFileSync(path, aFile('voornaam achternaam e-mail', [name, 'Bestand', 'bestand@hr.example']));
+  write('Eerst');
+  const file = { path, name: 'file.csv', size: 1 };
+  const input = Object.assign(uploadImport.input.parse({}), { file });
+  const { id } = await uploadImportAct(world.db, commandLine(), input);
+  write('Daarna');
+  await workOnImports(world.db);
+  rmSync(dirname(path), { recursive: true });
+  await run(world, admin, id);
+  assert.equal((await byEmail('bestand@hr.example'))?.first_name, 'Eerst');
 });
 
 test('with welcome mails each new person who may come in gets exactly one', async () => {

@@ -21,7 +21,14 @@ export type StoredImport = Omit<
 /** Lines of the rows that share a key, by the key. */
 export type Doubles = Record<string, number[]>;
 
-export type NameInFile = { field: ImportField; name: string; rows: number; willBeMade: boolean };
+export type NameInFile = {
+  field: ImportField;
+  name: string;
+  rows: number;
+  willBeMade: boolean;
+  /** What it was probably meant to be. */
+  like?: string | null;
+};
 
 type Findings = {
   doubles?: { personnelNumber: Doubles; email: Doubles };

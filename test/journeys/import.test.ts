@@ -12,7 +12,7 @@ inEachLanguage((language) => {
     await expect(button(page, t('imports.run'))).toBeVisible();
 
     await page.getByText(`${t('imports.outcome.refused')} (12)`).click();
-    await expect(page.getByText(t('imports.remedy.day')).first()).toBeVisible();
+    await expect(page.getByText(t('imports.remedy.no-such-day')).first()).toBeVisible();
     await expect(page).toHaveURL(/outcome=refused/);
     const chosen = page.getByLabel(t('imports.holds.of', { column: 'Afdeling' }));
     await expect(chosen).toHaveValue('teams');

@@ -14,6 +14,9 @@ const encodings = {
 export function FileFacts({ item }: { item: Import }) {
   const t = useTexts();
   const { kind, encoding, separator, sheet, hasHeadings, hiddenRows, mergedCells } = item.format;
+  const headings = item.columns.map(({ heading }) => heading.toLowerCase()).filter(Boolean);
+  const twice = [...new Set(headings.filter((heading, at) => headings.indexOf(heading) < at))];
+  const empty = item.columns.filter(({ samples }) => samples.length === 0).length;
   const words = [
     t('imports.columns.read', {
       rows: item.rows,
@@ -25,6 +28,9 @@ export function FileFacts({ item }: { item: Import }) {
     !hasHeadings && t('imports.columns.no-headings'),
     hiddenRows > 0 && t('imports.columns.hidden', { count: hiddenRows }),
     mergedCells > 0 && t('imports.columns.merged'),
+    twice.length > 0 && t('imports.columns.twice', { names: twice.join(', ') }),
+    empty > 0 && t('imports.columns.empty', { count: empty }),
+    t('imports.columns.kept'),
   ].filter(Boolean);
   return <Text size="sm">{words.join(' ')}</Text>;
 }

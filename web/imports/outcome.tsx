@@ -6,17 +6,16 @@ import { useDates } from '../kit/dates.ts';
 import { Note } from '../kit/note.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { countsInWords } from './counts-in-words.ts';
+import { NamesToMake } from './names-to-make.tsx';
 import { UndoButton } from './undo-button.tsx';
 
 /** What the check found, or what was done; and what can be done about it now. */
 export function Outcome({ item }: { item: Import }) {
   const t = useTexts();
   const dates = useDates();
-  const names = (willBeMade: boolean) =>
-    item.newNames.filter((one) => one.willBeMade === willBeMade).map(({ name }) => name);
+  const unknown = item.newNames.filter(({ willBeMade }) => !willBeMade).map(({ name }) => name);
   const { create = 0, change = 0, reactivate = 0, leave = 0, refused = 0 } = item.counts;
   const nothing = create + change + reactivate + leave === 0;
-  const made = item.state === 'checked' ? names(true) : [];
   return (
     <>
       {item.failure && (
@@ -39,12 +38,10 @@ export function Outcome({ item }: { item: Import }) {
       {item.state === 'checked' && nothing && (
         <Note icon={<IconInfoCircle size={18} />}>{t('imports.nothing')}</Note>
       )}
-      {made.length > 0 && (
-        <Note icon={<IconInfoCircle size={18} />}>{t('imports.new-names', { names: made.join(', ') })}</Note>
-      )}
-      {item.state === 'checked' && names(false).length > 0 && (
+      {item.state === 'checked' && <NamesToMake item={item} />}
+      {item.state === 'checked' && unknown.length > 0 && (
         <Note icon={<IconAlertTriangle size={18} />} tone="warning">
-          {t('imports.unknown-names', { names: names(false).join(', ') })}
+          {t('imports.unknown-names', { names: unknown.join(', ') })}
         </Note>
       )}
       <Group gap="xs">

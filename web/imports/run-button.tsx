@@ -12,11 +12,13 @@ export function RunButton({ item }: { item: Import }) {
   const [asking, setAsking] = useState(false);
   const [welcome, setWelcome] = useState(false);
   const [typed, setTyped] = useState('');
+  const [making, setMaking] = useState(false);
   const run = useAct(runImport, { refresh: ['imports', 'users', 'overview'], done: () => setAsking(false) });
   const { create = 0, change = 0, reactivate = 0, leave = 0, refused = 0 } = item.counts;
   const { leaving, invitable } = item;
   const otherMails = item.mails - (item.options.sendWelcomeMail ? invitable : 0);
   const brake = leaving?.stops ? leaving : null;
+  const names = item.newNames.filter(({ willBeMade }) => willBeMade);
   if (create + change + reactivate + leave === 0) return null;
   return (
     <>
@@ -30,10 +32,15 @@ export function RunButton({ item }: { item: Import }) {
         confirm={t('imports.run')}
         busy={run.isPending}
         problem={run.error}
-        disabled={brake !== null && Number(typed) !== brake.count}
+        disabled={(brake !== null && Number(typed) !== brake.count) || (names.length > 0 && !making)}
         act={() =>
           run.mutate({
-            input: { id: item.id, sendWelcomeMail: welcome, ...(brake ? { leaving: Number(typed) } : {}) },
+            input: {
+              id: item.id,
+              sendWelcomeMail: welcome,
+              newNames: names.length,
+              ...(brake ? { leaving: Number(typed) } : {}),
+            },
             version: item.version,
           })
         }
@@ -48,6 +55,14 @@ export function RunButton({ item }: { item: Import }) {
           />
         )}
         <Text fw={600}>{t('imports.run.mails', { count: otherMails + (welcome ? invitable : 0) })}</Text>
+        {names.length > 0 && (
+          <Checkbox
+            label={t('imports.run.make', { count: names.length })}
+            description={names.map(({ name }) => name).join(', ')}
+            checked={making}
+            onChange={(event) => setMaking(event.currentTarget.checked)}
+          />
+        )}
         {brake && (
           <>
             <Text>{t('imports.run.brake', { count: brake.count, of: brake.of })}</Text>
