@@ -244,7 +244,13 @@ export const runImport = endpoint({
   }),
   output: importShape,
   versioned: true,
-  refusals: [...refusals, 'imports.brake', 'imports.names-to-confirm', 'imports.nothing-to-do', 'request.stale'],
+  refusals: [
+    ...refusals,
+    'imports.brake',
+    'imports.names-to-confirm',
+    'imports.nothing-to-do',
+    'request.stale',
+  ],
 });
 
 export const undoImport = endpoint({

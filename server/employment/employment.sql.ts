@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RefusalCode } from '../../contract/refusals.ts';
 import { refuseField } from '../act/refused.ts';
+import { insertMany } from '../db/insert-many.ts';
 import type { Db } from '../db/transact.ts';
 import { newId } from '../lib/ids.ts';
 
@@ -20,18 +21,16 @@ export async function insertStaffMemberships(
   memberships: { userId: string; startsOn: string; leavesOn: string | null }[],
   field = 'startsOn',
 ): Promise<void> {
-  await transaction
-    .insertInto('staff_memberships')
-    .values(
-      memberships.map(({ userId, startsOn, leavesOn }) => ({
-        id: newId(),
-        user_id: userId,
-        starts_on: startsOn,
-        leaves_on: leavesOn,
-      })),
-    )
-    .execute()
-    .catch((error: unknown) => refuseImpossible(error, field));
+  await insertMany(
+    transaction,
+    'staff_memberships',
+    memberships.map(({ userId, startsOn, leavesOn }) => ({
+      id: newId(),
+      user_id: userId,
+      starts_on: startsOn,
+      leaves_on: leavesOn,
+    })),
+  ).catch((error: unknown) => refuseImpossible(error, field));
 }
 
 export async function updateStaffMembership(

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { refuseField } from '../act/refused.ts';
+import { insertMany } from '../db/insert-many.ts';
 import type { Db } from '../db/transact.ts';
 import { groupColumns, type StoredGroup } from './groups.sql.ts';
 
@@ -71,19 +72,17 @@ export type NewLink = { groupId: string; userId: string; since: string; manager:
 
 /** Links people to groups from a day of their own each. */
 export async function insertLinks(transaction: Db, links: NewLink[]): Promise<void> {
-  if (links.length === 0) return;
-  await transaction
-    .insertInto('group_members')
-    .values(
-      links.map(({ groupId, userId, since, manager }) => ({
-        group_id: groupId,
-        user_id: userId,
-        since,
-        until: null,
-        is_manager: manager,
-      })),
-    )
-    .execute();
+  await insertMany(
+    transaction,
+    'group_members',
+    links.map(({ groupId, userId, since, manager }) => ({
+      group_id: groupId,
+      user_id: userId,
+      since,
+      until: null,
+      is_manager: manager,
+    })),
+  );
 }
 
 export type GroupMember = {

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type Permission, permissions } from '../../contract/permissions.ts';
 import { wordsOf } from '../../contract/search-terms.ts';
+import { insertMany } from '../db/insert-many.ts';
 import type { Db } from '../db/transact.ts';
 import type { UserRow } from '../users/users.sql.ts';
 
@@ -17,17 +18,15 @@ export async function insertMembers(
   transaction: Db,
   members: { userId: string; organisationId: string; roleId: string }[],
 ): Promise<void> {
-  if (members.length === 0) return;
-  await transaction
-    .insertInto('members')
-    .values(
-      members.map(({ userId, organisationId, roleId }) => ({
-        user_id: userId,
-        organisation_id: organisationId,
-        role_id: roleId,
-      })),
-    )
-    .execute();
+  await insertMany(
+    transaction,
+    'members',
+    members.map(({ userId, organisationId, roleId }) => ({
+      user_id: userId,
+      organisation_id: organisationId,
+      role_id: roleId,
+    })),
+  );
 }
 
 /** What somebody belongs to, of the organisations among `seen`; null: of all. */

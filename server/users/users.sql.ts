@@ -3,6 +3,7 @@ import { emailKey } from '../../contract/emails.ts';
 import { fold } from '../../contract/fold.ts';
 import type { RefusalCode } from '../../contract/refusals.ts';
 import { Refused, refuseField } from '../act/refused.ts';
+import { insertMany } from '../db/insert-many.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Db } from '../db/transact.ts';
 import { searchText, sortKey } from '../lib/sort-keys.ts';
@@ -89,25 +90,23 @@ export type NewUser = PersonFields & {
 /** Adds people; which e-mail, username or personnel number is taken is told as a refusal at its field. */
 export async function insertUsers(transaction: Db, users: NewUser[]): Promise<void> {
   const now = Temporal.Now.instant();
-  await transaction
-    .insertInto('users')
-    .values(
-      users.map((user) => ({
-        id: user.id,
-        number: user.number,
-        is_admin: user.admin,
-        is_demo: user.demo ?? false,
-        is_name_guessed: user.nameGuessed ?? false,
-        activated_at: user.activatedAt?.toString() ?? null,
-        locked_at: user.lockedAt?.toString() ?? null,
-        last_sign_in_at: user.lastSignInAt?.toString() ?? '-infinity',
-        created_at: (user.createdAt ?? now).toString(),
-        ...standingIn(user.firstPeriod),
-        ...columnsOf(user, user.number),
-      })),
-    )
-    .execute()
-    .catch(refuseTaken);
+  await insertMany(
+    transaction,
+    'users',
+    users.map((user) => ({
+      id: user.id,
+      number: user.number,
+      is_admin: user.admin,
+      is_demo: user.demo ?? false,
+      is_name_guessed: user.nameGuessed ?? false,
+      activated_at: user.activatedAt?.toString() ?? null,
+      locked_at: user.lockedAt?.toString() ?? null,
+      last_sign_in_at: user.lastSignInAt?.toString() ?? '-infinity',
+      created_at: (user.createdAt ?? now).toString(),
+      ...standingIn(user.firstPeriod),
+      ...columnsOf(user, user.number),
+    })),
+  ).catch(refuseTaken);
 }
 
 /** What `refresh_standing` in the database would make of a single period. */
