@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { languages } from '../../contract/shapes.ts';
 import type { Client } from '../../test/client.ts';
 import { aPerson, type Made } from '../../test/people.ts';
+import { aPicture, sendPhoto } from '../../test/pictures.ts';
 import { aRole, giveOwnRole } from '../../test/rights.ts';
 import { openWorld, password, type World } from '../../test/world.ts';
 import { commandLine } from '../act/actor.ts';
@@ -125,6 +126,15 @@ test('the page is in the language of the reader, in words, and nothing in it can
   assert.match(dutch, /<html lang="nl">/);
   assert.match(dutch, /Alles wat er over Noor/);
   assert.match(dutch, /Gebruikersrollen[\s\S]*Iemand met het recht/);
+});
+
+test('the photo stands in the page itself, and as base64 in the file', async () => {
+  const picture = await (await aPicture(60, 60)).png().toBuffer();
+  assert.equal((await sendPhoto(own, '/me/photo', picture)).status, 200);
+  const stored = await world.db.selectFrom('photos').select('large').executeTakeFirstOrThrow();
+  const base64 = Buffer.from(stored.large).toString('base64');
+  assert.equal((await everything()).tables.photos?.[0]?.large, base64);
+  assert.ok((await page()).includes(`src="data:image/jpeg;base64,${base64}"`));
 });
 
 test('a deed is written down on the person, and proof that is too old is asked for again', async () => {

@@ -7,11 +7,8 @@ import { Page } from '../kit/page.tsx';
 import { Portrait } from '../kit/portrait.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { UnsavedGuard } from '../kit/unsaved-guard.tsx';
-<<<<<<< HEAD
 import { UserPhoto } from '../photos/photo-sections.tsx';
-=======
 import { EverythingSection } from '../profile/everything-section.tsx';
->>>>>>> d0bef45 (Give people everything that is kept about them, as a page and as JSON)
 import { useMay, useSession } from '../session/session.ts';
 import { WorkSections } from '../work/work-sections.tsx';
 import { AdminSection } from './admin-section.tsx';
