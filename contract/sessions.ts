@@ -39,6 +39,7 @@ export const endOwnSession = endpoint({
   method: 'DELETE',
   path: '/me/sessions/:session',
   may: 'signed-in',
+  proof: true,
   input: z.strictObject({ session: idShape }),
   output: null,
   refusals: ['session.not-found'],
@@ -46,11 +47,12 @@ export const endOwnSession = endpoint({
 
 export const endOtherSessions = endpoint({
   name: 'me.end-other-sessions',
-  summary: 'Signs out everywhere but here.',
+  summary: 'Signs out everywhere but here, or here as well.',
   method: 'DELETE',
   path: '/me/sessions',
   may: 'signed-in',
-  input: z.strictObject({}),
+  proof: true,
+  input: z.strictObject({ which: z.enum(['others', 'all']).default('others') }),
   output: endedShape,
   refusals: [],
 });

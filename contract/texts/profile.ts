@@ -35,6 +35,8 @@ export const profileEn = {
   'profile.sessions.end.named': 'Sign out {device}',
   'profile.sessions.ended': '{device} is signed out.',
   'profile.sessions.end-others': 'Sign out everywhere else',
+  'profile.sessions.end-all': 'Sign out everywhere',
+  'profile.sessions.ended-all': 'You are signed out everywhere.',
   'profile.sessions.ended-others':
     '{count, plural, =0 {You were signed in nowhere else.} one {# other session is ended.} other {# other sessions are ended.}}',
   'profile.everything': 'Everything that is kept about you',
@@ -85,6 +87,8 @@ export const profileNl = {
   'profile.sessions.end.named': '{device} afmelden',
   'profile.sessions.ended': '{device} is afgemeld.',
   'profile.sessions.end-others': 'Overal elders afmelden',
+  'profile.sessions.end-all': 'Overal afmelden',
+  'profile.sessions.ended-all': 'U bent overal afgemeld.',
   'profile.sessions.ended-others':
     '{count, plural, =0 {U was nergens anders aangemeld.} one {# andere sessie is beëindigd.} other {# andere sessies zijn beëindigd.}}',
   'profile.everything': 'Alles wat over u wordt bewaard',

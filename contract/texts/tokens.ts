@@ -1,12 +1,14 @@
 /** The words of API tokens, and of proving again who one is. */
 export const tokensEn = {
-  'prove.title': 'Is it really you?',
-  'prove.about': 'This is sensitive, so we ask again who you are. After that it goes on by itself.',
-  'prove.password': 'Your password',
-  'prove.code': 'Code from your authenticator app',
-  'prove.use-code': 'Use a code from your authenticator app instead',
-  'prove.use-password': 'Use your password instead',
-  'prove.submit': 'Continue',
+  'prove-again.title': 'Is it really you?',
+  'prove-again.about': 'This is sensitive, so we ask again who you are. After that it goes on by itself.',
+  'prove-again.password': 'Your password',
+  'prove-again.code': 'Code from your authenticator app',
+  'prove-again.use-code': 'Use a code from your authenticator app instead',
+  'prove-again.use-password': 'Use your password instead',
+  'prove-again.passkey': 'Use a passkey',
+  'prove-again.use-passkey': 'Use a passkey instead',
+  'prove-again.submit': 'Continue',
   'tokens.title': 'API tokens',
   'tokens.about': 'With a token a program acts in your name. Keep it as safe as a password.',
   'tokens.about-other':
@@ -37,13 +39,16 @@ export const tokensEn = {
 } as const;
 
 export const tokensNl = {
-  'prove.title': 'Bent u het echt?',
-  'prove.about': 'Dit is gevoelig, daarom vragen we nog eens wie u bent. Daarna gaat het vanzelf verder.',
-  'prove.password': 'Uw wachtwoord',
-  'prove.code': 'Code uit uw authenticator-app',
-  'prove.use-code': 'Liever een code uit uw authenticator-app',
-  'prove.use-password': 'Liever uw wachtwoord',
-  'prove.submit': 'Doorgaan',
+  'prove-again.title': 'Bent u het echt?',
+  'prove-again.about':
+    'Dit is gevoelig, daarom vragen we nog eens wie u bent. Daarna gaat het vanzelf verder.',
+  'prove-again.password': 'Uw wachtwoord',
+  'prove-again.code': 'Code uit uw authenticator-app',
+  'prove-again.use-code': 'Liever een code uit uw authenticator-app',
+  'prove-again.use-password': 'Liever uw wachtwoord',
+  'prove-again.passkey': 'Passkey gebruiken',
+  'prove-again.use-passkey': 'Liever een passkey',
+  'prove-again.submit': 'Doorgaan',
   'tokens.title': 'API-tokens',
   'tokens.about': 'Met een token handelt een programma uit uw naam. Bewaar het zo veilig als een wachtwoord.',
   'tokens.about-other':

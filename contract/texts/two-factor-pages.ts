@@ -66,7 +66,8 @@ export const twoFactorPagesEn = {
   'profile.passkeys.none': 'You have no passkeys yet.',
   'profile.passkeys.not-here':
     'Passkeys do not work at this address. They need a name (not just numbers) and HTTPS. Ask whoever runs this installation.',
-  'profile.passkeys.not-in-browser': 'This browser cannot make passkeys at this address.',
+  'profile.passkeys.elsewhere': 'Passkeys belong to the address {address}. Open Muster there to make one.',
+  'profile.passkeys.not-in-browser': 'This browser cannot make passkeys.',
   'profile.passkeys.add': 'Add a passkey',
   'profile.passkeys.name': 'Name',
   'profile.passkeys.name.about': 'So that you recognise it later.',
@@ -188,7 +189,9 @@ export const twoFactorPagesNl = {
   'profile.passkeys.none': 'U hebt nog geen passkeys.',
   'profile.passkeys.not-here':
     'Passkeys werken niet op dit adres. Ze vragen om een naam (niet alleen cijfers) en om HTTPS. Vraag wie deze installatie beheert.',
-  'profile.passkeys.not-in-browser': 'Deze browser kan op dit adres geen passkeys maken.',
+  'profile.passkeys.elsewhere':
+    'Passkeys horen bij het adres {address}. Open Muster daar om er een te maken.',
+  'profile.passkeys.not-in-browser': 'Deze browser kan geen passkeys maken.',
   'profile.passkeys.add': 'Passkey toevoegen',
   'profile.passkeys.name': 'Naam',
   'profile.passkeys.name.about': 'Zodat u hem later herkent.',

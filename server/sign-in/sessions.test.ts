@@ -155,6 +155,16 @@ test('the own sessions are listed, and can be ended one by one or all others at 
   assert.deepEqual([await isIn(here), await isIn(there)], [true, false]);
 });
 
+test('signing out everywhere ends the session one is in as well, and takes its cookie', async () => {
+  const { here, there } = await twoDevices();
+  const cookie = new Map(here.jar);
+  assert.deepEqual((await here.delete<{ ended: number }>('/me/sessions?which=all')).body, { ended: 2 });
+  assert.equal(here.jar.has('muster'), false);
+  for (const [name, value] of cookie) here.jar.set(name, value);
+  assert.deepEqual([await isIn(here), await isIn(there)], [false, false]);
+  assert.equal((await here.delete('/me/sessions?which=some')).status, 401);
+});
+
 test('nobody ends a session of somebody else under their own', async () => {
   const { here } = await twoDevices();
   const other = await aPerson(world);

@@ -289,6 +289,18 @@ test('a password that was replaced while it was being checked does not come in a
   assert.equal((await client.get('/session')).status, 401);
 });
 
+test('a second factor that was set up while the password was being checked is not walked around', async () => {
+  const person = await aPerson(world);
+  await storeSlowHash(person);
+  const client = world.visitor();
+  const answer = trySignIn(client, person.email, password);
+  await untilFound(async () => assert.equal((await readCount(person))?.checking.length, 1));
+  await sql`insert into authenticator_apps (user_id, secret, set_up_at)
+    values (${person.id}, ${Buffer.alloc(21)}, now())`.execute(world.db);
+  assert.equal((await answer).status, 401);
+  assert.equal((await client.get('/session')).status, 401);
+});
+
 /** The same password under a hash that takes a second to compute: time to do something meanwhile. */
 async function storeSlowHash(person: Made): Promise<void> {
   const nonce = randomBytes(16);

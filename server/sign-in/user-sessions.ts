@@ -70,14 +70,13 @@ async function endOne(transaction: Db, actor: Actor, userId: string, session: st
   ]);
 }
 
-export const endOtherSessionsAct: Act<typeof endOtherSessions> = async (db, actor) => {
+export const endOtherSessionsAct: Act<typeof endOtherSessions> = async (db, actor, { which }) => {
   const userId = userIdOf(actor);
+  const action = which === 'all' ? 'session.ended-all' : 'session.ended-others';
   return transact(db, async (transaction) => {
-    const ended = await deleteSessions(transaction, userId, actor.sessionId);
-    await recordDeeds(transaction, actor, [
-      { action: 'session.ended-others', target: { kind: 'user', id: userId }, about: userId },
-    ]);
-    return { ended };
+    const ended = await deleteSessions(transaction, userId, which === 'all' ? null : actor.sessionId);
+    await recordDeeds(transaction, actor, [{ action, target: { kind: 'user', id: userId }, about: userId }]);
+    return { ended, ...(which === 'all' ? { [sessionChange]: null } : {}) };
   });
 };
 

@@ -29,9 +29,9 @@ inEachLanguage((language) => {
     await field(form, t('tokens.ends-on')).fill(dayAhead(30));
     await tick(form, t('permissions.billing.view')).check();
     await button(form, t('tokens.create')).click();
-    const proof = dialog(page, t('prove.title'));
-    await field(proof, t('prove.password')).fill(person.password);
-    await button(proof, t('prove.submit')).click();
+    const proof = dialog(page, t('prove-again.title'));
+    await field(proof, t('prove-again.password')).fill(person.password);
+    await button(proof, t('prove-again.submit')).click();
     const made = dialog(page, t('tokens.made.title', { name: 'Grootboek' }));
     const secret = (await made.locator('code').first().textContent()) ?? '';
     await button(made, t('tokens.made.close')).click();

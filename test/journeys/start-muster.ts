@@ -13,8 +13,7 @@ export type Muster = { base: string; setupToken: string; stop(): Promise<void> }
 /** Starts one that waits for its first administrator. */
 export async function startMuster(): Promise<Muster> {
   const { env, remove } = postgresUrl ? await aDatabase(postgresUrl) : await aFolder();
-  // By a name: at an address of bare numbers browsers know no passkeys.
-  const { base, setupToken, said, stop } = await startProcess({ HOST: 'localhost', ...env });
+  const { base, setupToken, said, stop } = await startProcess(env);
   return {
     base,
     setupToken,

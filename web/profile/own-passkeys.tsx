@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Anchor, Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Dialog } from '../kit/dialog.tsx';
 import { noticeDone } from '../kit/notices.tsx';
@@ -6,6 +6,7 @@ import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { AddPasskey } from '../second-factors/add-passkey.tsx';
 import { usePasskeysWork } from '../second-factors/passkeys.ts';
+import { useBranding } from '../session/session.ts';
 import type { OwnFactors } from './last-factor.tsx';
 import { PasskeyLine } from './passkey-line.tsx';
 import classes from './profile.module.css';
@@ -41,14 +42,31 @@ export function OwnPasskeys({ own, keep }: { own: OwnFactors; keep: (codes: stri
           <PasskeyLine key={passkey.id} own={own} passkey={passkey} />
         ))}
       </ul>
-      {!passkeysWork && (
-        <Text size="sm" c="dimmed" mt="xs">
-          {t(own.passkeysPossible ? 'profile.passkeys.not-in-browser' : 'profile.passkeys.not-here')}
-        </Text>
-      )}
+      {!passkeysWork && <WhyNot possible={own.passkeysPossible} />}
       <Dialog opened={adding} close={() => setAdding(false)} title={t('profile.passkeys.add')}>
         <AddPasskey done={done} />
       </Dialog>
     </Section>
+  );
+}
+
+/** Why no passkey can be made here, and where it can. */
+function WhyNot({ possible }: { possible: boolean }) {
+  const t = useTexts();
+  const { passkeyOrigin } = useBranding();
+  const elsewhere = passkeyOrigin !== null && passkeyOrigin !== location.origin;
+  const [before, after] = t('profile.passkeys.elsewhere', { address: '\n' }).split('\n');
+  return (
+    <Text size="sm" c="dimmed" mt="xs">
+      {elsewhere ? (
+        <>
+          {before}
+          <Anchor href={`${passkeyOrigin}/profile`}>{passkeyOrigin}</Anchor>
+          {after}
+        </>
+      ) : (
+        t(possible ? 'profile.passkeys.not-in-browser' : 'profile.passkeys.not-here')
+      )}
+    </Text>
   );
 }

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import type { Permission } from '../../contract/permissions.ts';
 import type { Search } from '../kit/address-state.ts';
+import { ProveDialog } from '../second-factors/prove-dialog.tsx';
 import { brandingQuery, isSignedIn, sessionQuery } from '../session/session.ts';
 import { stepPages } from '../session/steps.ts';
 import { Frame } from '../shell/frame.tsx';
@@ -47,8 +48,18 @@ export const inside = createRoute({
     const to = location.href === '/' ? undefined : location.href;
     throw redirect({ to: '/sign-in', search: { to } });
   },
-  component: Frame,
+  component: Inside,
 });
 
 /** The pages for who is signed in and has the right that each names. */
 export const rights = createRoute({ getParentRoute: () => inside, id: 'rights', component: Rights });
+
+/** The frame, and the window that a sensitive act on any page opens. */
+function Inside() {
+  return (
+    <>
+      <Frame />
+      <ProveDialog />
+    </>
+  );
+}

@@ -8,6 +8,7 @@ import {
 import { useNavigate } from '@tanstack/react-router';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import type { Permission } from '../../contract/permissions.ts';
+import { endOtherSessions } from '../../contract/sessions.ts';
 import { getBranding } from '../../contract/settings.ts';
 import { getSession, type Session, signOut } from '../../contract/sign-in.ts';
 import { call, isRefusal, type Refusal } from '../kit/call.ts';
@@ -70,12 +71,16 @@ export function isSignedIn(state: SessionState | undefined): state is Session {
   return !!state && 'user' in state;
 }
 
-/** Ends the session, goes to the sign-in page and forgets all that was read. Throws the refusal if it fails. */
-export function useSignOut(): () => Promise<void> {
+/**
+ * Ends the session, or with `everywhere` all of one's own, goes to the sign-in page and forgets all that was read. Throws
+ * the refusal if it fails.
+ */
+export function useSignOut(): (everywhere?: boolean) => Promise<void> {
   const client = useQueryClient();
   const navigate = useNavigate();
-  return async () => {
-    await call(signOut, {}).catch((error: unknown) => {
+  return async (everywhere = false) => {
+    const end = everywhere ? call(endOtherSessions, { which: 'all' }) : call(signOut, {});
+    await end.catch((error: unknown) => {
       if (!isRefusal(error) || error.status !== 401) throw error;
     });
     client.setQueryData(sessionQuery.queryKey, null);

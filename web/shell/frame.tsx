@@ -2,7 +2,6 @@ import { Burger } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTexts } from '../kit/texts.tsx';
-import { ProveDialog } from '../session/prove-dialog.tsx';
 import { Banners } from './banners.tsx';
 import classes from './frame.module.css';
 import { NavigationList } from './navigation-list.tsx';
@@ -45,7 +44,6 @@ export function Frame() {
           <SearchButton />
           <PersonCorner />
         </section>
-        <ProveDialog />
         <main id="content" tabIndex={-1} className={classes.content}>
           <Banners />
           <Outlet />

@@ -3,9 +3,9 @@ import { useEffect, useRef } from 'react';
 import { signInWithPasskey } from '../../contract/second-factors.ts';
 import { call } from '../kit/call.ts';
 import { useTexts } from '../kit/texts.tsx';
+import { PasskeyButton } from '../second-factors/passkey-button.tsx';
 import { offerPasskeys, signWithPasskey, usePasskeysWork } from '../second-factors/passkeys.ts';
 import { useGoOn } from '../session/steps.ts';
-import { PasskeyButton } from './passkey-button.tsx';
 
 /** Signing in without a password: by a button, and among what the browser fills in. Nothing where passkeys do not work. */
 export function SignInWithPasskey({ destination }: { destination: string }) {

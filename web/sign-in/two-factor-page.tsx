@@ -10,13 +10,13 @@ import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { queryOf } from '../kit/queries.ts';
 import { useTexts } from '../kit/texts.tsx';
 import { codeInput } from '../second-factors/code-input.ts';
+import { PasskeyButton } from '../second-factors/passkey-button.tsx';
 import { signWithPasskey, usePasskeysWork } from '../second-factors/passkeys.ts';
 import { safeDestination } from '../session/arrival.ts';
 import { useBranding } from '../session/session.ts';
 import { useGoOn } from '../session/steps.ts';
 import { DoorPage } from '../shell/door-page.tsx';
 import { LeaveInstead } from './leave-instead.tsx';
-import { PasskeyButton } from './passkey-button.tsx';
 
 /** The second step of signing in: a code of the app, a passkey, or a recovery code. */
 export function TwoFactorPage() {

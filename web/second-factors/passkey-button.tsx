@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { isRefusal } from '../kit/call.ts';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { useTexts } from '../kit/texts.tsx';
-import { passkeyProblem } from '../second-factors/passkeys.ts';
+import { passkeyProblem } from './passkeys.ts';
 
 /** A button that uses a passkey, and says why where that did not work. */
 export function PasskeyButton(props: { label: string; main?: boolean; use: () => Promise<void> }) {
