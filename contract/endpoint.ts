@@ -71,3 +71,12 @@ export function pathNames(path: string): string[] {
 export function inputInQuery(method: Method): boolean {
   return method === 'GET' || method === 'DELETE';
 }
+
+/**
+ * True for calls that a program may make with an API token: not those about the one who is signed in, unless they say
+ * so, nor those for people with admin access, nor sensitive ones.
+ */
+export function isForPrograms({ may, programs, proof }: Endpoint): boolean {
+  const isForPeople = may === 'signed-in' || may === 'half-signed-in' || may === 'administrator';
+  return isForPeople ? programs === true : proof !== true;
+}

@@ -22,6 +22,7 @@ import { readBearer } from './http/read-bearer.ts';
 import { readJson } from './http/read-json.ts';
 import { requestLanguage } from './http/request-language.ts';
 import { readDeviceTokens, readSessionToken } from './http/session-cookie.ts';
+import { watchProxies } from './http/watch-proxies.ts';
 import { refusalOf, writeProblem } from './http/write-problem.ts';
 import { routes } from './routes.ts';
 import { publicAddress } from './settings/public-address.ts';
@@ -72,6 +73,7 @@ export async function buildApp(database: Database, logger: FastifyBaseLogger): P
   app.addContentTypeParser('application/json', { parseAs: 'string' }, readJson);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerUnknown);
+  watchProxies(app, database.db);
   addOperations(app, database);
   addDescription(app);
   openDoor(app, { db: database.db, identify: (request) => identifyVisitor(database, request) }, routes);

@@ -26,6 +26,17 @@ export const cliDoctorEn = {
     'Links in mails begin with {address}, which only works on this machine. Set MUSTER_URL to the public address.',
   'cli.doctor.address-plain':
     'Links in mails begin with {address}, without HTTPS: passwords travel readable. Put a proxy with HTTPS in front and set MUSTER_URL.',
+  'cli.doctor.proxies': 'Proxies that may say where a request came from: {names}',
+  'cli.doctor.proxy-none': 'No proxy has to say where a request came from',
+  'cli.doctor.proxy-unnamed':
+    'MUSTER_URL begins with https, so a proxy stands in front, but MUSTER_TRUSTED_PROXIES names none: everybody seems to come from one address, and is slowed down together. Set it to the address of the proxy.',
+  'cli.doctor.proxy-seen':
+    'Requests come through a proxy at {address}, which MUSTER_TRUSTED_PROXIES does not name: everybody seems to come from one address, and is slowed down together. If that is your proxy, set MUSTER_TRUSTED_PROXIES={address}.',
+  'cli.doctor.secret': 'Secrets of authenticator apps are sealed with MUSTER_SECRET',
+  'cli.doctor.secret-none':
+    'MUSTER_SECRET is not set: a copy of the database or a back-up gives the secrets of authenticator apps away. Set it to at least 32 characters that nobody can guess, and keep it apart from the back-ups.',
+  'cli.doctor.secret-lost':
+    'Authenticator apps were sealed with another MUSTER_SECRET than is set here: their codes do not work. Set it as it was.',
   'cli.doctor.mail': 'The mail server {host}:{port} answers',
   'cli.doctor.mail-none': 'No mail server is set: mail stays in Muster. Set SMTP_URL, or one under Settings.',
   'cli.doctor.mail-failed': 'The mail server {host}:{port} does not work: {reason}',
@@ -65,6 +76,17 @@ export const cliDoctorNl = {
     'Links in mails beginnen met {address}; dat werkt alleen op deze computer. Zet MUSTER_URL op het openbare adres.',
   'cli.doctor.address-plain':
     'Links in mails beginnen met {address}, zonder HTTPS: wachtwoorden gaan leesbaar over de lijn. Zet er een proxy met HTTPS voor en stel MUSTER_URL in.',
+  'cli.doctor.proxies': 'Proxy’s die mogen zeggen waar een verzoek vandaan kwam: {names}',
+  'cli.doctor.proxy-none': 'Er is geen proxy die hoeft te zeggen waar een verzoek vandaan kwam',
+  'cli.doctor.proxy-unnamed':
+    'MUSTER_URL begint met https, dus er staat een proxy voor, maar MUSTER_TRUSTED_PROXIES noemt er geen: iedereen lijkt van één adres te komen en wordt samen afgeremd. Zet daar het adres van de proxy in.',
+  'cli.doctor.proxy-seen':
+    'Er komen verzoeken door een proxy op {address}, die niet in MUSTER_TRUSTED_PROXIES staat: iedereen lijkt van één adres te komen en wordt samen afgeremd. Is dat uw proxy, zet dan MUSTER_TRUSTED_PROXIES={address}.',
+  'cli.doctor.secret': 'De geheimen van authenticator-apps zijn verzegeld met MUSTER_SECRET',
+  'cli.doctor.secret-none':
+    'MUSTER_SECRET is niet ingesteld: een kopie van de database of een reservekopie geeft de geheimen van authenticator-apps prijs. Kies minstens 32 tekens die niemand raadt, en bewaar ze apart van de reservekopieën.',
+  'cli.doctor.secret-lost':
+    'Authenticator-apps zijn verzegeld met een andere MUSTER_SECRET dan hier is ingesteld: hun codes werken niet. Zet hem terug zoals hij was.',
   'cli.doctor.mail': 'De mailserver {host}:{port} antwoordt',
   'cli.doctor.mail-none':
     'Er is geen mailserver ingesteld: mail blijft in Muster. Stel SMTP_URL in, of een server bij Instellingen.',

@@ -8,32 +8,37 @@ import { connectEmbedded, connectPostgres, type Database } from '../db/connect.t
 import type { FolderInUse } from '../db/embedded/refuse-folder.ts';
 import { listMigrations } from '../db/migrate.ts';
 import type { Db } from '../db/transact.ts';
+import { openSecret } from '../lib/seal-secrets.ts';
 import { fromUrl, type MailServer, readMailServer } from '../settings/mail-server.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { findUnnamedProxy } from '../settings/unnamed-proxy.sql.ts';
 import { explainFailure } from './explain-failure.ts';
 import type { Finding } from './finding.ts';
 import { words } from './say.ts';
 
-/** `mailServer` is undefined where nobody knows whether one is set. */
-type Result = { findings: Finding[]; mailServer: MailServer | null | undefined };
+/**
+ * `mailServer` is undefined where nobody knows whether one is set; `proxy` is the address of one that forwards requests
+ * and is not named.
+ */
+type Result = { findings: Finding[]; mailServer: MailServer | null | undefined; proxy: string | null };
 
 /** Looks at the database without changing it: nothing is migrated, and no folder is made. */
 export async function checkDatabase(config: Config, language: Language): Promise<Result> {
   const mailServer = process.env.SMTP_URL ? fromUrl(process.env.SMTP_URL) : undefined;
   if (!config.databaseUrl && !existsSync(join(config.folder, 'database')))
-    return { findings: [], mailServer };
+    return { findings: [], mailServer, proxy: null };
   let database: Database;
   try {
     database = config.databaseUrl
       ? await connectPostgres(config.databaseUrl)
       : await connectEmbedded(config.folder);
   } catch (error) {
-    return { findings: [explainNoDatabase(error, language)], mailServer };
+    return { findings: [explainNoDatabase(error, language)], mailServer, proxy: null };
   }
   try {
     return await look(database);
   } catch (error) {
-    return { findings: [failed(error, language)], mailServer };
+    return { findings: [failed(error, language)], mailServer, proxy: null };
   } finally {
     await database.close();
   }
@@ -58,9 +63,10 @@ async function look(database: Database): Promise<Result> {
   const findings = [await checkVersion(database), await checkExtensions(db)];
   const migrations = await checkMigrations(db);
   findings.push(migrations);
-  if (migrations.key !== 'cli.doctor.migrations') return { findings, mailServer: undefined };
+  if (migrations.key !== 'cli.doctor.migrations') return { findings, mailServer: undefined, proxy: null };
   findings.push(await checkClock(db), await checkAudit(db));
-  return { findings, mailServer: await readMailServer(db) };
+  if (await isSealLost(db)) findings.push({ mark: '✗', key: 'cli.doctor.secret-lost' });
+  return { findings, mailServer: await readMailServer(db), proxy: await findUnnamedProxy(db) };
 }
 
 const oldest = 150_000;
@@ -117,4 +123,22 @@ async function checkAudit(db: Db): Promise<Finding> {
   const { sound, entries, brokenAt, head } = await walkChain(db);
   if (!sound) return { mark: '✗', key: 'cli.doctor.audit-broken', values: { at: brokenAt ?? 0 } };
   return { mark: '✓', key: 'cli.doctor.audit', values: { entries, seq: String(entries), hash: head } };
+}
+
+/** True where the secret of an authenticator app does not open with the key that is set now. */
+async function isSealLost(db: Db): Promise<boolean> {
+  const app = await db
+    .selectFrom('authenticator_apps')
+    .select(['user_id', 'secret'])
+    .where('secret', 'is not', null)
+    .orderBy('set_up_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!app?.secret) return false;
+  try {
+    openSecret(app.secret, app.user_id);
+    return false;
+  } catch {
+    return true;
+  }
 }

@@ -5,6 +5,7 @@ import type { Language } from '../../contract/shapes.ts';
 import { connectionTo } from '../outbox/post.ts';
 import type { MailServer } from '../settings/mail-server.ts';
 import { publicAddress } from '../settings/public-address.ts';
+import { namedProxies } from '../settings/unnamed-proxy.sql.ts';
 import type { Finding } from './finding.ts';
 import { words } from './say.ts';
 
@@ -41,6 +42,20 @@ export function checkAddress(): Finding {
   if (local) return { mark: '!', key: 'cli.doctor.address-local', values: { address } };
   if (protocol === 'http:') return { mark: '✗', key: 'cli.doctor.address-plain', values: { address } };
   return { mark: '✓', key: 'cli.doctor.address', values: { address } };
+}
+
+/** Muster speaks no HTTPS itself: where people reach it so, something stands in front. `seen` is the address of that. */
+export function checkProxies(seen: string | null): Finding {
+  if (seen !== null) return { mark: '!', key: 'cli.doctor.proxy-seen', values: { address: seen } };
+  const names = namedProxies();
+  if (names !== '') return { mark: '✓', key: 'cli.doctor.proxies', values: { names } };
+  const inFront = publicAddress().startsWith('https:');
+  return { mark: inFront ? '!' : '✓', key: inFront ? 'cli.doctor.proxy-unnamed' : 'cli.doctor.proxy-none' };
+}
+
+export function checkSecret(): Finding {
+  const isSet = Boolean(process.env.MUSTER_SECRET);
+  return { mark: isSet ? '✓' : '!', key: isSet ? 'cli.doctor.secret' : 'cli.doctor.secret-none' };
 }
 
 /** Connects and signs in as if mail were sent, and sends nothing. */

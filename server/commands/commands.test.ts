@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { createDatabase, postgresUrl } from '../../test/database.ts';
 import { connectEmbedded, connectPostgres, type Database } from '../db/connect.ts';
 import { startMailServer } from '../outbox/outbox.fixtures.ts';
+import { noteUnnamedProxy } from '../settings/unnamed-proxy.sql.ts';
 import { newFolder, runProgram } from './program.fixtures.ts';
 
 let env: NodeJS.ProcessEnv;
@@ -148,7 +149,14 @@ test('a reader that stops reading is no failure', async () => {
 test('doctor looks at the database and the mail server', async () => {
   const mail = await startMailServer();
   const url = `smtp://127.0.0.1:${mail.port}?security=none`;
-  const found = await runProgram(['doctor'], { ...env, SMTP_URL: url, MUSTER_URL: 'https://muster.example' });
+  const well = {
+    ...env,
+    SMTP_URL: url,
+    MUSTER_URL: 'https://muster.example',
+    MUSTER_TRUSTED_PROXIES: '127.0.0.1',
+    MUSTER_SECRET: 'een zin van meer dan 32 tekens die niemand raadt',
+  };
+  const found = await runProgram(['doctor'], well);
   await mail.stop();
   assert.equal(found.code, 0, found.out + found.err);
   assert.doesNotMatch(found.out, /^[✗!]/m);
@@ -162,6 +170,18 @@ test('doctor looks at the database and the mail server', async () => {
   assert.equal(trouble.code, 1);
   assert.match(trouble.out, /^✗ Links in mails beginnen met http:\/\/muster\.example, zonder HTTPS/m);
   assert.match(trouble.out, /^✗ De mailserver 127\.0\.0\.1:1 werkt niet/m);
+});
+
+test('doctor warns of a proxy that is not named, and of secrets that stand readable', async () => {
+  const https = { ...env, MUSTER_URL: 'https://muster.example' };
+  const bare = await runProgram(['doctor'], https);
+  assert.match(bare.out, /^! MUSTER_URL begins with https, so a proxy stands in front/m);
+  assert.match(bare.out, /^! MUSTER_SECRET is not set/m);
+  await touch(({ db }) => noteUnnamedProxy(db, '10.1.2.3'));
+  assert.match((await runProgram(['doctor'], env)).out, /^! Requests come through a proxy at 10\.1\.2\.3/m);
+  const named = await runProgram(['doctor'], { ...https, MUSTER_TRUSTED_PROXIES: '10.1.2.3' });
+  assert.match(named.out, /^✓ Proxies that may say where a request came from: 10\.1\.2\.3$/m);
+  assert.equal(named.code, 0);
 });
 
 test('verify-audit holds the log against a head that was written down, and finds what was changed', async () => {

@@ -1,7 +1,14 @@
 import type { Language } from '../../contract/shapes.ts';
 import { readConfig } from '../config.ts';
 import { checkDatabase } from './check-database.ts';
-import { checkAddress, checkFolder, checkMailServer, checkNode } from './check-machine.ts';
+import {
+  checkAddress,
+  checkFolder,
+  checkMailServer,
+  checkNode,
+  checkProxies,
+  checkSecret,
+} from './check-machine.ts';
 import type { Finding } from './finding.ts';
 import { readWords } from './read-words.ts';
 import { say, words } from './say.ts';
@@ -17,9 +24,11 @@ export async function runDoctor(given: string[], language: Language): Promise<nu
   };
   report(checkNode());
   if (!config.databaseUrl) report(checkFolder(config.folder, language));
-  const { findings, mailServer } = await checkDatabase(config, language);
+  const { findings, mailServer, proxy } = await checkDatabase(config, language);
   findings.forEach(report);
   report(checkAddress());
+  report(checkProxies(proxy));
+  report(checkSecret());
   if (mailServer !== undefined) report(await checkMailServer(mailServer));
   return wrong > 0 ? 1 : 0;
 }

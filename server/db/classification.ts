@@ -17,7 +17,7 @@ export type TableClass = { owner: string } & Classes & Personal;
 export const classification: Record<keyof Tables, TableClass> = {
   installation: {
     owner: 'settings',
-    plain: 'id claimed_at settings version rolled_on',
+    plain: 'id claimed_at settings version rolled_on unnamed_proxy',
     secret: 'setup_token_hash mail_server',
   },
   organisations: {

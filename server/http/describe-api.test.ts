@@ -3,6 +3,7 @@ import { before, test } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import fastify, { type FastifyInstance } from 'fastify';
 import { calls } from '../../contract/calls.ts';
+import { isForPrograms } from '../../contract/endpoint.ts';
 import { refusals } from '../../contract/refusals.ts';
 import { addDescription } from './describe-api.ts';
 
@@ -13,7 +14,12 @@ type Operation = {
   requestBody?: { content: Record<string, { schema: { properties: object } }> };
   responses: Record<string, { 'x-codes'?: string[] }>;
 };
-type Document = { openapi: string; paths: Record<string, Record<string, Operation>> };
+type Scheme = { type: string; in?: string; scheme?: string };
+type Document = {
+  openapi: string;
+  components: { securitySchemes: Record<string, Scheme> };
+  paths: Record<string, Record<string, Operation>>;
+};
 
 let app: FastifyInstance;
 let document: Document;
@@ -34,13 +40,27 @@ test('it is valid OpenAPI 3.1, as a validator that is not ours says', async () =
   assert.match(document.openapi, /^3\.1\./);
 });
 
+test('it names both ways to say who one is, and which calls take a token', () => {
+  const { session, token } = document.components.securitySchemes;
+  assert.deepEqual([session?.type, session?.in], ['apiKey', 'cookie']);
+  assert.deepEqual([token?.type, token?.scheme], ['http', 'bearer']);
+  const takes = (path: string, method: string) =>
+    document.paths[path]?.[method]?.security.some((way) => 'token' in way);
+  assert.equal(takes('/users', 'get'), true);
+  assert.equal(takes('/users/{id}/admin-access', 'put'), false);
+  assert.equal(takes('/me/password', 'put'), false);
+  assert.match(page, /<code>\/users<\/code><\/h3>[^§]*?also with an API token/);
+});
+
 test('it describes every call: who may, what is sent, how it is refused', () => {
   for (const call of calls) {
     const path = call.path.replace(/:(\w+)/g, '{$1}');
     const operation = document.paths[path]?.[call.method.toLowerCase()];
     assert.ok(operation, call.name);
     assert.equal(operation['x-permission'], call.may);
-    assert.equal(operation.security.length, call.may === 'anyone' ? 0 : 1);
+    const ways = operation.security.flatMap((way) => Object.keys(way));
+    const token = isForPrograms(call) ? ['token'] : [];
+    assert.deepEqual(ways, call.may === 'anyone' ? [] : ['session', ...token], call.name);
     const described = [
       ...(operation.parameters ?? [])
         .filter((parameter) => parameter.in !== 'header')

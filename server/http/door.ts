@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Endpoint, SessionStep } from '../../contract/endpoint.ts';
+import { type Endpoint, isForPrograms, type SessionStep } from '../../contract/endpoint.ts';
 import { permissions } from '../../contract/permissions.ts';
 import { type Act, deviceChange, type PictureAct, type StreamingAct, sessionChange } from '../act/act.ts';
 import { type Actor, holdsSomewhere } from '../act/actor.ts';
@@ -94,16 +94,11 @@ function assertMay(call: Endpoint, { actor, nextStep }: Visitor): void {
   const { may, during } = call;
   if (may === 'anyone') return;
   if (actor.kind === 'nobody') throw new Refused('session.required');
-  if (actor.token && isForPeople(call)) throw new Refused('tokens.only-people');
+  if (actor.token && !isForPrograms(call)) throw new Refused('tokens.only-people');
   if (nextStep && !during?.includes(nextStep)) throw new Refused(`session.${nextStep}-first`);
   if (may === 'signed-in' || may === 'half-signed-in') return;
   const allowed = may === 'administrator' ? actor.admin : holdsSomewhere(actor, may);
   if (!allowed) throw new Refused('session.not-allowed');
-}
-
-/** What stands open to everybody who is signed in is mostly about themselves: not for a program, unless it says so. */
-function isForPeople({ may, programs }: Endpoint): boolean {
-  return (may === 'signed-in' || may === 'half-signed-in' || may === 'administrator') && !programs;
 }
 
 function writeAnswer(call: Endpoint, result: unknown, reply: FastifyReply) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Client } from '../../test/client.ts';
 import { openWorld, trySignIn, type World } from '../../test/world.ts';
+import { findUnnamedProxy } from '../settings/unnamed-proxy.sql.ts';
 
 let world: World;
 let device: Client;
@@ -27,6 +28,14 @@ test('without a configured proxy nobody moves to another address by a header', a
   }
   assert.deepEqual(statuses.slice(0, 20), Array(20).fill(401));
   assert.deepEqual(statuses.slice(20), Array(5).fill(429));
+});
+
+test('a proxy that forwards requests and is not named is told to the operator', async () => {
+  assert.equal(await findUnnamedProxy(world.db), '127.0.0.1');
+  assert.equal(world.log.filter((line) => line.includes('MUSTER_TRUSTED_PROXIES')).length, 1);
+  process.env.MUSTER_TRUSTED_PROXIES = '127.0.0.1';
+  assert.equal(await findUnnamedProxy(world.db), null);
+  delete process.env.MUSTER_TRUSTED_PROXIES;
 });
 
 test('250 sign-ins at once are all answered, or told when to come back', async () => {

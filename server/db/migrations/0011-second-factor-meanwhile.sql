@@ -26,3 +26,6 @@ begin
   perform append_deeds(deeds);
   return 'right';
 end $$;
+
+-- A proxy that forwards requests and is not named in MUSTER_TRUSTED_PROXIES, for muster doctor.
+alter table installation add column unnamed_proxy jsonb;

@@ -12,6 +12,7 @@ export type InstallationTables = {
     mail_server: ColumnType<Record<string, unknown> | null, string | null, string | null>;
     version: Generated<number>;
     rolled_on: Day;
+    unnamed_proxy: ColumnType<{ address: string; named: string } | null, string | null, string | null>;
   };
   mails: {
     id: string;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { deedShape } from '../../../contract/audit.ts';
 import { calls } from '../../../contract/calls.ts';
-import { type Endpoint, inputInQuery, pathNames } from '../../../contract/endpoint.ts';
+import { type Endpoint, inputInQuery, isForPrograms, pathNames } from '../../../contract/endpoint.ts';
 import { mailListedShape } from '../../../contract/mail.ts';
 import { type RefusalCode, refusals } from '../../../contract/refusals.ts';
 import { roleShape } from '../../../contract/roles.ts';
@@ -71,6 +71,12 @@ export function describeCalls(cookie: string): Description {
             in: 'cookie',
             name: cookie,
             description: 'Given by `POST /session`. Browsers of other sites cannot use it.',
+          },
+          token: {
+            type: 'http',
+            scheme: 'bearer',
+            description:
+              'An API token, made by a person on their own profile: it may what was chosen for it and what that person may at that moment. A request with one is judged by it alone.',
           },
         },
         schemas: { Problem: problemShape, ...named },
@@ -144,7 +150,7 @@ function operation(call: Endpoint): ZodOpenApiOperationObject {
     operationId: call.name,
     summary: call.summary,
     tags: [groupOf(call)],
-    security: call.may === 'anyone' ? [] : [{ session: [] }],
+    security: securityOf(call),
     'x-permission': call.may,
     requestParams: {
       ...(inPath.length > 0 ? { path } : {}),
@@ -156,6 +162,12 @@ function operation(call: Endpoint): ZodOpenApiOperationObject {
       : { requestBody: { required: true, content: contentOf(call, rest) } }),
     responses: { ...success(call), ...failures(call) },
   };
+}
+
+/** Any one of these is enough. */
+function securityOf(call: Endpoint): ZodOpenApiOperationObject['security'] {
+  if (call.may === 'anyone') return [];
+  return isForPrograms(call) ? [{ session: [] }, { token: [] }] : [{ session: [] }];
 }
 
 function contentOf(call: Endpoint, rest: z.ZodObject) {

@@ -12,6 +12,7 @@ type Operation = {
   summary: string;
   tags: string[];
   'x-permission': string;
+  security: object[];
   parameters?: { in: string; name: string; required?: boolean; schema: Schema }[];
   requestBody?: Body;
   responses: Record<string, Body & { description: string; 'x-codes'?: RefusalCode[] }>;
@@ -70,7 +71,8 @@ function writeIntroduction({ info }: Description): Html {
 with <code>/api/v1</code>; bodies are JSON.</p>
 <h2 id="basics">Before you begin</h2>
 <p><b>Signing in.</b> <code>POST /session</code> answers a cookie; send it with every call. Requests that a browser makes for
-another site are refused.</p>
+another site are refused. Programs come with <code>Authorization: Bearer muster_…</code>, an API token that somebody made on
+their own profile; each call says whether it takes one.</p>
 <p><b>Refusals</b> are <code>application/problem+json</code> (RFC 9457) with a stable <code>code</code>, a sentence in
 <code>detail</code>, and what is wrong with which field in <code>fields</code>. All codes stand <a href="#refusals">below</a>.</p>
 <p><b>Lists</b> take <code>limit</code> and answer <code>nextCursor</code>: send it as <code>cursor</code> for the next page. What may be
@@ -105,11 +107,15 @@ function writeCall({ method, path, operation }: Listed): Html {
   return html`<section id="call-${operationId}">
 <h3><span class="method ${method.toLowerCase()}">${method}</span> <code>${path}</code></h3>
 <p>${withCode(summary)}</p>
-<p class="may">${mays[may] ?? 'Permission '}${mays[may] ? nothing : html`<code>${may}</code>`}</p>
+<p class="may">${mays[may] ?? 'Permission '}${mays[may] ? nothing : html`<code>${may}</code>`}${takesToken(operation) ? ' · also with an API token' : ''}</p>
 ${(['path', 'query'] as const).map((place) => writeParameters(place, parameters))}
 ${body ? html`<h4>Send</h4>${writeFields(body, 'sent')}` : nothing}
 ${writeAnswers(responses)}
 </section>`;
+}
+
+function takesToken({ security }: Operation): boolean {
+  return security.some((way) => 'token' in way);
 }
 
 function writeParameters(place: 'path' | 'query', parameters: NonNullable<Operation['parameters']>): Html {
