@@ -19,6 +19,22 @@ export type PasswordProblem =
   | { code: 'refused-word'; word: string }
   | { code: 'common' };
 
+/** How hard a password is to guess; what is refused is too easy, or does not meet the policy. */
+export const passwordLevels = ['refused', 'fair', 'good', 'strong'] as const;
+
+/** What makes a password easier to guess than it looks. */
+export const passwordWeaknesses = [
+  'about-you',
+  'leaked',
+  'word',
+  'name',
+  'keys',
+  'sequence',
+  'repeat',
+  'date',
+] as const;
+export type PasswordWeakness = (typeof passwordWeaknesses)[number];
+
 /** Longer passwords only cost time. NIST SP 800-63B demands that at least 64 characters are allowed. */
 export const maximumPasswordLength = 256;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, sessionSteps } from './endpoint.ts';
+import { passwordLevels, passwordWeaknesses } from './passwords.ts';
 import { permissions } from './permissions.ts';
 import { idShape, languageShape } from './shapes.ts';
 import { personFields, userShape } from './user-shapes.ts';
@@ -104,6 +105,26 @@ export const activateAccount = endpoint({
   }),
   output: null,
   refusals: ['links.invalid', 'links.expired', 'passwords.refused', 'server.busy'],
+});
+
+export const estimatePassword = endpoint({
+  name: 'password.estimate',
+  summary:
+    'How hard a password is to guess, and why, for who chooses one: in a session, by a link from a mail, or with the token of the first run; for everybody else `level` is null. Nothing of it is kept.',
+  method: 'POST',
+  path: '/password/strength',
+  may: 'anyone',
+  input: z.strictObject({
+    password: secret,
+    /** Names of the person and the organisation, as far as they are not known yet. */
+    words: z.array(z.string().max(1000)).max(20).default([]),
+    token: secret.optional(),
+  }),
+  output: z.object({
+    level: z.enum(passwordLevels).nullable(),
+    weaknesses: z.array(z.enum(passwordWeaknesses)),
+  }),
+  refusals: ['server.busy'],
 });
 
 export const linkPurposes = ['activation', 'reset', 'email'] as const;

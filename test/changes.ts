@@ -96,6 +96,10 @@ export const changes: Record<string, Prepare> = {
     const token = await untilFound(() => readMailLink(admin, id, 'reset'));
     return withLink(world, '/password/reset', { password: another }, token);
   },
+  'password.estimate': async (world, admin) => {
+    const { token } = await anInvitation(world, admin);
+    return { ...(await withLink(world, '/password/strength', { password: another }, token)), deeds: 0 };
+  },
   'activation.use': async (world, admin) => {
     const { token } = await anInvitation(world, admin);
     return withLink(world, '/activation', { password: another }, token);

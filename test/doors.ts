@@ -93,6 +93,7 @@ export const harmless: Record<string, string> = {
   'setup.claim': 'needs the token that was printed at the start (setup/claim-installation.test.ts)',
   'settings.branding': 'name and colour',
   'session.challenge-passkey': 'a random number to sign',
+  'password.estimate': 'how hard a text is to guess; nothing to who chooses no password',
   'password.forgotten': 'always the same answer; writes mail only to who may come in (below)',
 };
 

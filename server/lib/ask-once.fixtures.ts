@@ -1,4 +1,5 @@
-import { isCommonPassword } from './password-strength.ts';
+import { estimateGuesses, isCommon } from './password-strength.ts';
 
 // A program of its own: asks twice and has nothing else to do.
-console.log(await isCommonPassword('Welkom01', []), await isCommonPassword('Muis-Kaas-9x', []));
+const [first, second] = [await estimateGuesses('Welkom01', []), await estimateGuesses('Muis-Kaas-9x', [])];
+console.log(isCommon(first), isCommon(second));

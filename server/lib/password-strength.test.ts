@@ -3,14 +3,16 @@ import { execFile } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { isCommonPassword } from './password-strength.ts';
+import { estimateGuesses, isCommon } from './password-strength.ts';
+
+const isCommonPassword = async (password: string) => isCommon(await estimateGuesses(password, []));
 
 async function common(password: string, words: string[] = []): Promise<void> {
-  assert.equal(await isCommonPassword(password, words), true, password);
+  assert.equal(isCommon(await estimateGuesses(password, words)), true, password);
 }
 
 async function unusual(password: string, words: string[] = []): Promise<void> {
-  assert.equal(await isCommonPassword(password, words), false, password);
+  assert.equal(isCommon(await estimateGuesses(password, words)), false, password);
 }
 
 test('what leads the lists of guessers is common, in Dutch and in English', async () => {
@@ -52,7 +54,7 @@ test('a word about the person makes a password common', async () => {
 
 test('questions at the same time each get their own answer', async () => {
   const passwords = ['Welkom01', 'Muis-Kaas-9x', 'Zomer2026', 'Fiets7Regen'];
-  const answers = await Promise.all(passwords.map((password) => isCommonPassword(password, [])));
+  const answers = await Promise.all(passwords.map((password) => isCommonPassword(password)));
   assert.deepEqual(answers, [true, false, true, false]);
 });
 
@@ -67,4 +69,19 @@ test('a program that asked ends by itself, without waiting for the estimating pr
     timeout: 30_000,
   });
   assert.equal((await run).stdout, 'true false\n');
+});
+
+test('says what makes a password easier to guess', async () => {
+  const words = ['Hendriks', 'Zonnig Huis'];
+  for (const [password, weakness] of [
+    ['Hendriks-7q-x', 'about-you'],
+    ['Waterval-39-mos', 'word'],
+    ['Qwertyuiop12', 'leaked'],
+    ['aaaaaaaaBq7', 'repeat'],
+    ['Hendriks2019!', 'date'],
+  ] as const) {
+    const { weaknesses } = await estimateGuesses(password, words);
+    assert.ok(weaknesses.includes(weakness), `${password}: ${weaknesses}`);
+  }
+  assert.deepEqual((await estimateGuesses('hkq7-Pmzr-w9Yt', words)).weaknesses, []);
 });

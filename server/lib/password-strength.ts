@@ -10,28 +10,33 @@ const guessesAtLeast = 1e6;
 const program = fileURLToPath(new URL('./estimate-guesses.ts', import.meta.url));
 const idle = minutes(1);
 
-type Waiting = { answer: (guesses: number) => void; fail: (error: Error) => void };
+export type Estimate = Pick<Answer, 'guesses' | 'weaknesses'>;
+type Waiting = { answer: (estimate: Estimate) => void; fail: (error: Error) => void };
 type Estimator = { child: ChildProcess; waiting: Map<number, Waiting>; leaving?: NodeJS.Timeout };
 
 let estimator: Estimator | undefined;
 let asked = 0;
 
+/** True when somebody who guesses cleverly is soon there: within a million guesses. */
+export function isCommon({ guesses }: Pick<Estimate, 'guesses'>): boolean {
+  return guesses < guessesAtLeast;
+}
+
 /**
- * True when dictionaries of Dutch and English words, names and leaked passwords, together with `words` (about this
- * person), lead to the password within a million guesses. The first call takes about a second, later ones milliseconds.
+ * After how many guesses dictionaries of Dutch and English words, names and leaked passwords, together with `words`
+ * (about this person), lead to the password. The first call takes about a second, later ones milliseconds.
  */
-export async function isCommonPassword(password: string, words: string[]): Promise<boolean> {
+export async function estimateGuesses(password: string, words: string[]): Promise<Estimate> {
   estimator ??= start();
   const mine = estimator;
   const id = ++asked;
   stay(mine);
   try {
-    const guesses = await new Promise<number>((answer, fail) => {
+    return await new Promise<Estimate>((answer, fail) => {
       mine.waiting.set(id, { answer, fail });
       const question: Question = { id, password: password.slice(0, 256), words };
       mine.child.send(question, (error) => error && fail(error));
     });
-    return guesses < guessesAtLeast;
   } finally {
     mine.waiting.delete(id);
     if (mine.waiting.size === 0) rest(mine);
@@ -46,7 +51,7 @@ function start(): Estimator {
     if (estimator === started) estimator = undefined;
     for (const { fail } of started.waiting.values()) fail(error);
   };
-  child.on('message', ({ id, guesses }: Answer) => started.waiting.get(id)?.answer(guesses));
+  child.on('message', ({ id, ...estimate }: Answer) => started.waiting.get(id)?.answer(estimate));
   child.on('error', end);
   child.on('exit', () => end(new Error('The process that estimates passwords has ended.')));
   return started;

@@ -1,21 +1,39 @@
-import { checkPassword, type PasswordProblem, policyOf } from '../../contract/passwords.ts';
+import {
+  checkPassword,
+  type PasswordPolicy,
+  type PasswordProblem,
+  policyOf,
+} from '../../contract/passwords.ts';
 import { type FieldRefusal, Refused } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import { hashPassword } from '../lib/hash-passwords.ts';
-import { isCommonPassword } from '../lib/password-strength.ts';
+import { type Estimate, estimateGuesses, isCommon } from '../lib/password-strength.ts';
 import { readSettings } from '../settings/read-settings.ts';
 
 type Person = { firstName: string; lastName: string; email: string };
 
 /** The words that a password of this person may not be made of. */
 export function wordsAbout(person: Person, organisationName: string): string[] {
-  return [
-    person.firstName,
-    person.lastName,
-    person.email.split('@')[0] ?? '',
-    organisationName,
-    'muster',
-  ].filter((word) => word.length > 2);
+  return [person.firstName, person.lastName, localPart(person.email), organisationName, 'muster'].filter(
+    (word) => word.length > 2,
+  );
+}
+
+/** Of an address what stands before the @; any other word whole. */
+export function localPart(word: string): string {
+  return word.split('@')[0] ?? word;
+}
+
+/** Every reason to refuse a password, none when it is good; and how hard it is to guess, where nothing simpler is wrong. */
+export async function judgePassword(
+  { passwordPolicy }: { passwordPolicy: PasswordPolicy },
+  password: string,
+  words: string[],
+): Promise<{ problems: PasswordProblem[]; estimate: Estimate | null }> {
+  const problems = checkPassword(policyOf(passwordPolicy), password, { words });
+  if (problems.length > 0) return { problems, estimate: null };
+  const estimate = await estimateGuesses(password, words);
+  return { problems: isCommon(estimate) ? [{ code: 'common' }] : [], estimate };
 }
 
 /**
@@ -30,8 +48,7 @@ export async function hashNewPassword(
 ): Promise<string> {
   const settings = await readSettings(db);
   const words = wordsAbout(person, organisationName ?? settings.organisationName);
-  const problems: PasswordProblem[] = checkPassword(policyOf(settings.passwordPolicy), password, { words });
-  if (problems.length === 0 && (await isCommonPassword(password, words))) problems.push({ code: 'common' });
+  const { problems } = await judgePassword(settings, password, words);
   if (problems.length > 0) throw new Refused('passwords.refused', { fields: problems.map(fieldOf) });
   return hashPassword(password);
 }

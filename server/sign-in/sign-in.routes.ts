@@ -8,6 +8,7 @@ import {
 } from '../../contract/sessions.ts';
 import {
   changeOwnPassword,
+  estimatePassword,
   forgotPassword,
   getSession,
   resetPassword,
@@ -24,6 +25,7 @@ import {
   listTokensAct,
 } from './api-tokens.ts';
 import { changeOwnPasswordAct } from './change-own-password.ts';
+import { estimatePasswordAct } from './estimate-password.ts';
 import { forgotPasswordAct, resetPasswordAct } from './forgot-password.ts';
 import { getSessionAct, signOutAct } from './own-session.ts';
 import { signInAct } from './sign-in.ts';
@@ -42,6 +44,7 @@ export const signInRoutes: Route[] = [
   on(signOut, signOutAct),
   on(forgotPassword, forgotPasswordAct),
   on(resetPassword, resetPasswordAct),
+  on(estimatePassword, estimatePasswordAct),
 
   on(changeOwnPassword, changeOwnPasswordAct),
   on(listOwnSessions, listOwnSessionsAct),

@@ -1,28 +1,33 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconPoint, IconX } from '@tabler/icons-react';
-import { useDeferredValue, useMemo } from 'react';
-import { checkPassword, type PasswordPolicy, type PasswordProblem } from '../../contract/passwords.ts';
+import type { PasswordPolicy, PasswordProblem } from '../../contract/passwords.ts';
 import classes from './password-demands.module.css';
 import { type Texts, useTexts } from './texts.tsx';
 
 type Code = PasswordProblem['code'];
 type Demand = { key: string; words: string; codes: Code[] };
 
-/** Each demand of the policy as a line, with a mark that also says in words whether it is met. */
+/**
+ * Each demand of the policy as a line, with a mark that also says in words whether it is met. Until it is `judged`
+ * nothing is said of how hard the password is to guess.
+ */
 export function PasswordDemands(props: {
   id: string;
   policy: PasswordPolicy;
-  password: string;
-  words: string[];
+  typed: boolean;
+  problems: PasswordProblem[];
+  judged: boolean;
 }) {
   const t = useTexts();
-  const { policy, words } = props;
-  const password = useDeferredValue(props.password);
-  const problems = useMemo(() => checkPassword(policy, password, { words }), [policy, password, words]);
   return (
     <ul id={props.id} className={classes.demands} aria-label={t('kit.password.demands')}>
-      {demandsOf(policy, t).map((demand) => (
-        <DemandLine key={demand.key} demand={demand} typed={password !== ''} problems={problems} />
+      {demandsOf(props.policy, t).map((demand) => (
+        <DemandLine
+          key={demand.key}
+          demand={demand}
+          known={props.typed && (demand.key !== 'hard' || props.judged)}
+          problems={props.problems}
+        />
       ))}
     </ul>
   );
@@ -43,11 +48,11 @@ function demand(key: 'digit' | 'lower' | 'upper', code: Code, t: Texts): Demand 
   return { key, words: t(`kit.password.${key}`), codes: [code] };
 }
 
-function DemandLine(props: { demand: Demand; typed: boolean; problems: PasswordProblem[] }) {
+function DemandLine(props: { demand: Demand; known: boolean; problems: PasswordProblem[] }) {
   const t = useTexts();
   const problem = props.problems.find(({ code }) => props.demand.codes.includes(code));
   const tooLong = props.problems.some(({ code }) => code === 'too-long');
-  if (!props.typed || (tooLong && !problem)) {
+  if (!props.known || (tooLong && !problem)) {
     return (
       <li className={classes.demand}>
         <IconPoint size={16} aria-hidden />

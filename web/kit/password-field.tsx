@@ -1,9 +1,11 @@
 import { Button, Group, PasswordInput, Stack } from '@mantine/core';
-import { type ReactNode, useId, useState } from 'react';
-import { type PasswordPolicy, policyOf } from '../../contract/passwords.ts';
+import { type ReactNode, useDeferredValue, useId, useState } from 'react';
+import { checkPassword, type PasswordPolicy, policyOf } from '../../contract/passwords.ts';
 import { generatePassword } from './generate-password.ts';
 import { PasswordDemands } from './password-demands.tsx';
+import { PasswordMeter } from './password-meter.tsx';
 import { useTexts } from './texts.tsx';
+import { type Estimate, useEstimate } from './use-estimate.ts';
 
 type FieldProps = {
   label: string;
@@ -14,6 +16,9 @@ type FieldProps = {
   description?: ReactNode;
   autoFocus?: boolean;
 };
+
+/** What the page can see by itself. */
+const tooEasy: Estimate = { level: 'refused', weaknesses: [] };
 
 /** The field for a password that exists already (signing in, confirming), with show and hide. */
 export function CurrentPasswordField(
@@ -45,16 +50,24 @@ export function CurrentPasswordField(
 }
 
 /**
- * The field for a new password: tells while typing which demands of the policy are met. `words`: names that it
- * may not be made of. With `generate` a button makes one and shows it. Fits a form:
+ * The field for a new password: tells while typing which demands of the policy are met, and how hard it is to guess.
+ * `words`: names that it may not be made of; `token`: of the link or the first run by which somebody comes here. With `generate` a button makes one and shows it. Fits a form:
  * `<NewPasswordField {...form.field('password')} label=… policy={branding.passwordPolicy} words={[name]} />`.
  */
 export function NewPasswordField(
-  props: FieldProps & { policy: PasswordPolicy; words: string[]; generate?: boolean },
+  props: FieldProps & { policy: PasswordPolicy; words: string[]; generate?: boolean; token?: string },
 ) {
   const t = useTexts();
   const [id, demands] = [useId(), useId()];
   const [visible, setVisible] = useState(false);
+  const { words, token } = props;
+  const policy = policyOf(props.policy);
+  const typed = useDeferredValue(props.value);
+  const problems = checkPassword(policy, typed, { words });
+  const ready = problems.length === 0;
+  const judged = useEstimate(typed, { words, token, ready });
+  if (judged?.level === 'refused') problems.push({ code: 'common' });
+  const isCommon = typed !== '' && problems.some(({ code }) => code === 'refused-word' || code === 'common');
   return (
     <Stack gap={8}>
       <PasswordInput
@@ -93,10 +106,12 @@ export function NewPasswordField(
       )}
       <PasswordDemands
         id={demands}
-        policy={policyOf(props.policy)}
-        password={props.value}
-        words={props.words}
+        policy={policy}
+        typed={typed !== ''}
+        problems={problems}
+        judged={isCommon || judged?.level != null}
       />
+      <PasswordMeter estimate={judged ?? (isCommon ? tooEasy : null)} waiting={ready} />
     </Stack>
   );
 }

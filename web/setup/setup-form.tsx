@@ -41,7 +41,8 @@ export function SetupForm({ token }: { token: string }) {
             <NewPasswordField
               label={t('setup.password')}
               policy={passwordPolicy}
-              words={[organisationName, firstName, lastName, email].filter(Boolean)}
+              words={[firstName, lastName, email, organisationName].filter(Boolean)}
+              token={token}
               {...form.field('password')}
             />
           </Stack>

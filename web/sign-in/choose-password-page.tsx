@@ -92,6 +92,7 @@ function ChoosePassword(props: { link: LinkFacts; purpose: 'activation' | 'reset
             label={t('links.password')}
             policy={passwordPolicy}
             words={link.words}
+            token={token}
             autoFocus
             {...form.field('password')}
           />
