@@ -42,7 +42,7 @@ test('every test that is named there exists, under the words that stand there', 
     const parts = words
       .trim()
       .split(' … ')
-      .map((part) => part.split(/\. |;/)[0]?.trim() ?? '');
+      .map((part) => part.split(/\.(?: |$)|;/)[0]?.trim() ?? '');
     assert.ok(
       texts.some((text) => parts.every((part) => part.length > 8 && text.includes(part))),
       `no test of ${file} says: ${words}`,
