@@ -1,6 +1,5 @@
--- A right password: clears the count, notes the sign-in, begins the session, remembers the device, writes it down.
--- Answers 'locked' where a lock came in between, and 'wrong' where another password did, or the first second factor of
--- somebody who is about to come in without one: who sets these up holds the row of the person, too.
+-- As before, but it answers 'wrong', as where another password was set meanwhile, also where somebody is about to come in
+-- without a second factor who set one up in between: whoever sets these up holds the row of the person, too.
 create or replace function begin_session(
   person uuid, checked integer, mark timestamptz, session uuid, token bytea, next text, address text, browser text,
   known uuid, fresh uuid, device_token bytea, source text, named text, deeds jsonb
@@ -9,10 +8,10 @@ begin
   if not clear_wrong(person, known, mark, coalesce(next = 'two-factor', false)) then
     return case when exists (select 1 from users where id = person) then 'locked' else 'wrong' end;
   end if;
-  if not exists (select 1 from credentials c where c.user_id = person and c.version = checked) then
-    return 'wrong';
-  end if;
-  if next is distinct from 'two-factor' and exists (select 1 from users u where u.id = person and u.two_factor_on) then
+  if not exists (
+    select from credentials c join users u on u.id = c.user_id
+    where c.user_id = person and c.version = checked and (not u.two_factor_on or coalesce(next = 'two-factor', false))
+  ) then
     return 'wrong';
   end if;
   -- Whoever knows the password only makes no device known by it: it would have a count of its own for guessing codes.
@@ -22,7 +21,12 @@ begin
   end if;
   insert into sessions (id, user_id, token_hash, next_step, address, device, device_id)
   values (session, person, token, next, address, browser, known);
-  delete from sign_in_tries t where t.network = source and t.account = named;
+  if source is not null then
+    delete from sign_in_tries t where (t.network, t.account) in (
+      select o.network, o.account from sign_in_tries o
+      where o.network = source and o.account = named for update skip locked
+    );
+  end if;
   perform append_deeds(deeds);
   return 'right';
 end $$;
