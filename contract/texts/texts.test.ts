@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 test('no text stands under a key that another file uses', () => {
-  const files = readdirSync(import.meta.dirname).filter((file) => !/dutch|english|both|on-demand|test/.test(file));
+  const files = readdirSync(import.meta.dirname).filter(
+    (file) => !/dutch|english|both|on-demand|test/.test(file),
+  );
   const seen = new Map<string, string>();
   for (const file of files) {
     const source = readFileSync(join(import.meta.dirname, file), 'utf8');

@@ -62,7 +62,10 @@ inEachLanguage((language) => {
     const page = await enter(person, '/profile');
     const password = section(page, t('profile.password'));
     await field(password, t('profile.password.current')).fill('Not-it-at-all-1');
+    await field(password, t('profile.password.new')).fill('Utrecht2026!');
+    await expect(password.getByRole('status')).toContainText(t('kit.strength.refused'));
     await field(password, t('profile.password.new')).fill(another);
+    await expect(password.getByRole('status')).toContainText(t('kit.strength.strong'));
     expectRefusal(changeOwnPassword, 'session.wrong-password');
     await button(password, t('profile.password.submit')).click();
     await expect(password.getByText(t('session.wrong-password'))).toHaveCount(1);
@@ -96,5 +99,15 @@ inEachLanguage((language) => {
     await expect(heading(page, t('sign-in.title'))).toBeVisible();
     await page.goBack();
     await expect(heading(page, t('sign-in.title'))).toBeVisible();
+  });
+
+  test('somebody signs out everywhere, here too', async ({ enter, admin, t }) => {
+    const person = await aPerson(admin.api, { language });
+    const other = await enter(person, '/');
+    const page = await enter(person, '/profile');
+    await button(section(page, t('profile.sessions')), t('profile.sessions.end-all')).click();
+    await expect(heading(page, t('sign-in.title'))).toBeVisible();
+    await other.reload();
+    await expect(heading(other, t('sign-in.title'))).toBeVisible();
   });
 });

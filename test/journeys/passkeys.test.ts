@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { removePasskey } from '../../contract/second-factors.ts';
 import { keepCodes } from './authenticator-app.ts';
 import { button, dialog, field, heading, section } from './find.ts';
 import { aPerson } from './people.ts';
@@ -9,6 +10,7 @@ inEachLanguage((language) => {
   test('a passkey is made, signs in without a password, is the second step after one, and is removed', async ({
     enter,
     admin,
+    expectRefusal,
     t,
   }) => {
     const person = await aPerson(admin.api, { language });
@@ -57,7 +59,20 @@ inEachLanguage((language) => {
     await button(passkeys, t('profile.passkeys.remove.named', { name: 'Telefoon' })).click();
     const removing = dialog(page, t('profile.passkeys.remove.title', { name: 'Telefoon' }));
     await expect(removing).toContainText(t('profile.factor.last'));
+    // As if it had been proved long ago who is there; the proof that follows is a real one.
+    await page.route(
+      '**/api/v1/me/passkeys/*',
+      (route) => {
+        const problem = { status: 403, code: 'session.prove-again', detail: t('session.prove-again') };
+        return route.fulfill({ status: 403, contentType: 'application/problem+json', json: problem });
+      },
+      { times: 1 },
+    );
+    expectRefusal(removePasskey, 'session.prove-again');
     await button(removing, t('profile.passkeys.remove')).click();
+    const proof = dialog(page, t('prove-again.title'));
+    await expect(button(proof, t('prove-again.use-password'))).toBeVisible();
+    await button(proof, t('prove-again.passkey')).click();
     await expect(passkeys).toContainText(t('profile.passkeys.none'));
     await expect(section(page, t('profile.codes'))).toBeHidden();
   });
