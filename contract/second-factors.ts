@@ -96,7 +96,7 @@ export const listOwnFactorKinds = endpoint({
   method: 'GET',
   path: '/session/two-factor',
   may: 'half-signed-in',
-  during: ['two-factor'],
+  during: ['two-factor', 'change-password'],
   input: z.strictObject({}),
   output: z.object({ app: z.boolean(), passkeys: z.boolean(), recoveryCodes: z.boolean() }),
   refusals: [],

@@ -119,6 +119,8 @@ export const estimatePassword = endpoint({
     /** Names of the person and the organisation, as far as they are not known yet. */
     words: z.array(z.string().max(1000)).max(20).default([]),
     token: secret.optional(),
+    /** Whether the person has a second factor, where it is not one’s own password. */
+    twoFactor: z.boolean().optional(),
   }),
   output: z.object({
     level: z.enum(passwordLevels).nullable(),
@@ -154,6 +156,8 @@ export const inspectLink = endpoint({
     mayDecline: z.boolean(),
     /** Words that the password may not be made of: the person's and the organisation's names. */
     words: z.array(z.string()),
+    /** They have a second factor: the preset NIST then asks for less. */
+    twoFactor: z.boolean(),
   }),
   refusals: ['links.invalid', 'links.used', 'links.replaced', 'links.withdrawn'],
 });

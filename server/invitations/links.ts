@@ -35,6 +35,7 @@ export const inspectLinkAct: Act<typeof inspectLink> = async (db, _actor, { toke
     language: user.language,
     ...(await describeInvitation(db, user, link)),
     words: wordsAbout(person, organisationName),
+    twoFactor: user.two_factor_on,
   };
 };
 

@@ -28,7 +28,12 @@ export const changeOwnPasswordAct: Act<typeof changeOwnPassword> = async (
   if (!user || !credential) throw new Refused('session.required');
   // Who has just signed in with a password that must be changed has proved it a moment ago.
   if (!credential.mustChange) await assertOwnPassword(db, actor, current ?? '', 'current');
-  const person = { firstName: user.first_name, lastName: user.last_name, email: user.email };
+  const person = {
+    firstName: user.first_name,
+    lastName: user.last_name,
+    email: user.email,
+    twoFactor: user.two_factor_on,
+  };
   await assertOther(credential, password);
   const passwordHash = await hashNewPassword(db, person, password);
   const { token, nextStep } = await transact(db, async (transaction) => {

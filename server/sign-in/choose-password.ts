@@ -10,7 +10,8 @@ import { hashPassword } from '../lib/hash-passwords.ts';
 import { type Estimate, estimateGuesses, isCommon } from '../lib/password-strength.ts';
 import { readSettings } from '../settings/read-settings.ts';
 
-type Person = { firstName: string; lastName: string; email: string };
+/** `twoFactor`: they have a second factor, with which the preset NIST is content with less. */
+type Person = { firstName: string; lastName: string; email: string; twoFactor?: boolean };
 
 /** The words that a password of this person may not be made of. */
 export function wordsAbout(person: Person, organisationName: string): string[] {
@@ -26,14 +27,22 @@ export function localPart(word: string): string {
 
 /** Every reason to refuse a password, none when it is good; and how hard it is to guess, where nothing simpler is wrong. */
 export async function judgePassword(
-  { passwordPolicy }: { passwordPolicy: PasswordPolicy },
+  policy: PasswordPolicy,
   password: string,
   words: string[],
 ): Promise<{ problems: PasswordProblem[]; estimate: Estimate | null }> {
-  const problems = checkPassword(policyOf(passwordPolicy), password, { words });
+  const problems = checkPassword(policy, password, { words });
   if (problems.length > 0) return { problems, estimate: null };
   const estimate = await estimateGuesses(password, words);
   return { problems: isCommon(estimate) ? [{ code: 'common' }] : [], estimate };
+}
+
+/** What is demanded of the password of this person. */
+export function policyFor(
+  { passwordPolicy }: { passwordPolicy: PasswordPolicy },
+  { twoFactor = false }: Pick<Person, 'twoFactor'>,
+): PasswordPolicy {
+  return policyOf(passwordPolicy, { twoFactor });
 }
 
 /**
@@ -48,7 +57,7 @@ export async function hashNewPassword(
 ): Promise<string> {
   const settings = await readSettings(db);
   const words = wordsAbout(person, organisationName ?? settings.organisationName);
-  const { problems } = await judgePassword(settings, password, words);
+  const { problems } = await judgePassword(policyFor(settings, person), password, words);
   if (problems.length > 0) throw new Refused('passwords.refused', { fields: problems.map(fieldOf) });
   return hashPassword(password);
 }

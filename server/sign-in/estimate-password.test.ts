@@ -4,6 +4,7 @@ import type { OutputOf } from '../../contract/endpoint.ts';
 import type { estimatePassword } from '../../contract/sign-in.ts';
 import type { Client } from '../../test/client.ts';
 import { aPerson, readMailLink } from '../../test/people.ts';
+import { aGuardedPerson } from '../../test/second-factors.ts';
 import { openWorld, type World } from '../../test/world.ts';
 import { renewSetupToken } from '../setup/claim.sql.ts';
 
@@ -86,6 +87,23 @@ test('at the first run its token opens it, until the installation is claimed', a
   } finally {
     await fresh.close();
   }
+});
+
+test('NIST asks for 15 characters, and for 8 of whoever has a second factor, wherever a password is set', async () => {
+  const { body: settings } = await admin.get<{ passwordPolicy: object }>('/settings');
+  const passwordPolicy = { ...settings.passwordPolicy, preset: 'nist' };
+  assert.equal((await admin.patch('/settings', { passwordPolicy })).status, 200);
+  const short = 'hkq7Pmzr';
+  const guarded = await aGuardedPerson(world);
+  assert.equal((await estimate(guarded.first, short)).level, 'good');
+  assert.equal((await estimate(admin, short, { twoFactor: true })).level, 'good');
+  const set = { password: short, mustChange: false };
+  assert.equal((await admin.post(`${guarded.path}/password`, set)).status, 200);
+  const plain = await aPerson(world);
+  const client = await world.signIn(plain.email);
+  assert.equal((await estimate(client, short)).level, 'refused');
+  assert.equal((await admin.post(`${plain.path}/password`, set)).status, 422);
+  assert.equal((await admin.patch('/settings', { passwordPolicy: settings.passwordPolicy })).status, 200);
 });
 
 test('nothing of it reaches the log', async () => {

@@ -7,7 +7,7 @@ import { takeTurns } from '../lib/take-turns.ts';
 import { hashToken, isToken } from '../lib/tokens.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { findUser } from '../users/users.sql.ts';
-import { judgePassword, localPart, wordsAbout } from './choose-password.ts';
+import { judgePassword, localPart, policyFor, wordsAbout } from './choose-password.ts';
 import { findLink } from './links.sql.ts';
 
 // Few, so that who really sets a password finds the process that estimates free.
@@ -21,14 +21,14 @@ const strongFrom = 1e10;
 export const estimatePasswordAct: Act<typeof estimatePassword> = async (
   db,
   actor,
-  { password, words, token },
+  { password, words, token, twoFactor },
 ) => {
-  const known = await findWords(db, actor, token);
+  const known = await findChooser(db, actor, token);
   if (!known) return { level: null, weaknesses: [] };
-  const settings = await readSettings(db);
+  const policy = policyFor(await readSettings(db), { twoFactor: twoFactor ?? known.twoFactor });
   const given = words.map(localPart).filter((word) => word.length > 2);
   const { problems, estimate } = await inTurn(() =>
-    judgePassword(settings, password, [...new Set([...known, ...given])]),
+    judgePassword(policy, password, [...new Set([...known.words, ...given])]),
   );
   const weaknesses = estimate?.weaknesses ?? [];
   if (problems.length > 0 || !estimate) return { level: 'refused', weaknesses };
@@ -40,17 +40,20 @@ function levelOf(guesses: number): OutputOf<typeof estimatePassword>['level'] {
   return guesses >= goodFrom ? 'good' : 'fair';
 }
 
+type Chooser = { words: string[]; twoFactor: boolean };
+
 /** What is known of the one who chooses a password; null for who does not choose one. */
-async function findWords(db: Db, actor: Actor, token: string | undefined): Promise<string[] | null> {
+async function findChooser(db: Db, actor: Actor, token: string | undefined): Promise<Chooser | null> {
   const { organisationName } = await readSettings(db);
   const link = token === undefined ? undefined : await findLink(db, token, ['activation', 'reset']);
   const userId = link && !link.expired ? link.userId : actor.userId;
   const user = userId === null ? undefined : await findUser(db, userId);
   if (user) {
     const person = { firstName: user.first_name, lastName: user.last_name, email: user.email };
-    return wordsAbout(person, organisationName);
+    return { words: wordsAbout(person, organisationName), twoFactor: user.two_factor_on };
   }
-  return token !== undefined && (await isFirstRun(db, token)) ? ['muster'] : null;
+  const isFirst = token !== undefined && (await isFirstRun(db, token));
+  return isFirst ? { words: ['muster'], twoFactor: false } : null;
 }
 
 async function isFirstRun(db: Db, token: string): Promise<boolean> {

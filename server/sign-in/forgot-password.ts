@@ -68,7 +68,12 @@ export const resetPasswordAct: Act<typeof resetPassword> = async (db, actor, { t
   if (link.expired) throw new Refused('links.expired');
   const settings = await readSettings(db);
   if (!(await canComeIn(db, user, today(settings.timeZone).toString()))) throw new Refused('links.invalid');
-  const person = { firstName: user.first_name, lastName: user.last_name, email: user.email };
+  const person = {
+    firstName: user.first_name,
+    lastName: user.last_name,
+    email: user.email,
+    twoFactor: user.two_factor_on,
+  };
   const passwordHash = await hashNewPassword(db, person, password);
   await transact(db, async (transaction) => {
     await lockUserRow(transaction, user.id);

@@ -55,7 +55,12 @@ export async function setPasswordAct(
   if (input.id === actor.userId) throw new Refused('users.own-security');
   const seen = await getVisibleUser(db, actor, input.id);
   await assertNotAbove(db, actor, seen, day);
-  const person = { firstName: seen.first_name, lastName: seen.last_name, email: seen.email };
+  const person = {
+    firstName: seen.first_name,
+    lastName: seen.last_name,
+    email: seen.email,
+    twoFactor: seen.two_factor_on,
+  };
   const passwordHash = await hashNewPassword(db, person, input.password);
   await transact(db, async (transaction) => {
     const user = await lockVisibleUser(transaction, actor, input.id);

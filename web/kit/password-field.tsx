@@ -51,21 +51,27 @@ export function CurrentPasswordField(
 
 /**
  * The field for a new password: tells while typing which demands of the policy are met, and how hard it is to guess.
- * `words`: names that it may not be made of; `token`: of the link or the first run by which somebody comes here. With `generate` a button makes one and shows it. Fits a form:
+ * `words`: names that it may not be made of; `token`: of the link or the first run by which somebody comes here; `twoFactor`: they have a second factor. With `generate` a button makes one and shows it. Fits a form:
  * `<NewPasswordField {...form.field('password')} label=… policy={branding.passwordPolicy} words={[name]} />`.
  */
 export function NewPasswordField(
-  props: FieldProps & { policy: PasswordPolicy; words: string[]; generate?: boolean; token?: string },
+  props: FieldProps & {
+    policy: PasswordPolicy;
+    words: string[];
+    generate?: boolean;
+    token?: string;
+    twoFactor?: boolean;
+  },
 ) {
   const t = useTexts();
   const [id, demands] = [useId(), useId()];
   const [visible, setVisible] = useState(false);
-  const { words, token } = props;
-  const policy = policyOf(props.policy);
+  const { words, token, twoFactor = false } = props;
+  const policy = policyOf(props.policy, { twoFactor });
   const typed = useDeferredValue(props.value);
   const problems = checkPassword(policy, typed, { words });
   const ready = problems.length === 0;
-  const judged = useEstimate(typed, { words, token, ready });
+  const judged = useEstimate(typed, { words, token, twoFactor, ready });
   if (judged?.level === 'refused') problems.push({ code: 'common' });
   const isCommon = typed !== '' && problems.some(({ code }) => code === 'refused-word' || code === 'common');
   return (

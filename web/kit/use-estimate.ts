@@ -14,10 +14,10 @@ const pause = 350;
  */
 export function useEstimate(
   password: string,
-  { words, token, ready }: { words: string[]; token?: string; ready: boolean },
+  { words, token, twoFactor, ready }: { words: string[]; token?: string; twoFactor: boolean; ready: boolean },
 ): Estimate | null {
   const [answered, setAnswered] = useState<{ to: string; estimate: Estimate } | null>(null);
-  const asked = JSON.stringify({ password, words: words.filter(Boolean), token });
+  const asked = JSON.stringify({ password, words: words.filter(Boolean), token, twoFactor });
   useEffect(() => {
     if (!ready) return;
     const leaving = new AbortController();

@@ -1,10 +1,12 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getOwnSecondFactors } from '../../contract/second-factors.ts';
 import { changeOwnPassword } from '../../contract/sign-in.ts';
 import { CallForm } from '../kit/call-form.tsx';
 import { useCallForm } from '../kit/form.tsx';
 import { noticeDone } from '../kit/notices.tsx';
 import { CurrentPasswordField, NewPasswordField } from '../kit/password-field.tsx';
+import { queryOf } from '../kit/queries.ts';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { sessionQuery, useBranding, useSession } from '../session/session.ts';
@@ -15,6 +17,7 @@ export function ChangePassword() {
   const client = useQueryClient();
   const { user } = useSession();
   const { passwordPolicy, organisationName } = useBranding();
+  const { data: factors } = useQuery(queryOf(getOwnSecondFactors, {}));
   const empty = { current: '', password: '' };
   const form = useCallForm(changeOwnPassword, {
     initial: empty,
@@ -39,6 +42,7 @@ export function ChangePassword() {
             label={t('profile.password.new')}
             policy={passwordPolicy}
             words={[organisationName, user.email, ...user.name.split(' ')]}
+            twoFactor={factors && (factors.app !== null || factors.passkeys.length > 0)}
             {...form.field('password')}
           />
           <Group>

@@ -1,10 +1,13 @@
 import { Button, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
+import { listOwnFactorKinds } from '../../contract/second-factors.ts';
 import { changeOwnPassword } from '../../contract/sign-in.ts';
 import { CallForm } from '../kit/call-form.tsx';
 import { useCallForm } from '../kit/form.tsx';
 import { noticeDone } from '../kit/notices.tsx';
 import { NewPasswordField } from '../kit/password-field.tsx';
+import { queryOf } from '../kit/queries.ts';
 import { useTexts } from '../kit/texts.tsx';
 import { safeDestination } from '../session/arrival.ts';
 import { useBranding } from '../session/session.ts';
@@ -18,6 +21,7 @@ export function ChangePasswordPage() {
   const goOn = useGoOn();
   const { to } = useSearch({ strict: false });
   const { passwordPolicy, organisationName } = useBranding();
+  const { data: factors } = useQuery(queryOf(listOwnFactorKinds, {}));
   const form = useCallForm(changeOwnPassword, {
     initial: { password: '' },
     check: ({ password }) => ({ password: password === '' ? t('fields.required') : undefined }),
@@ -34,6 +38,7 @@ export function ChangePasswordPage() {
             label={t('change-password.new')}
             policy={passwordPolicy}
             words={[organisationName]}
+            twoFactor={factors && (factors.app || factors.passkeys)}
             autoFocus
             {...form.field('password')}
           />

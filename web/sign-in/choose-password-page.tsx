@@ -93,6 +93,7 @@ function ChoosePassword(props: { link: LinkFacts; purpose: 'activation' | 'reset
             policy={passwordPolicy}
             words={link.words}
             token={token}
+            twoFactor={link.twoFactor}
             autoFocus
             {...form.field('password')}
           />

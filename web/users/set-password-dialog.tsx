@@ -65,6 +65,7 @@ function PasswordForm({ user, close, done }: Props & { done: (chosen: Chosen) =>
           label={t('users.password.field')}
           policy={passwordPolicy}
           words={[organisationName, user.email, user.username, ...name.split(' ')]}
+          twoFactor={user.secondFactors.app || user.secondFactors.passkeys > 0}
           generate
           autoFocus
           {...form.field('password')}
