@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import type { Sharp } from 'sharp';
+import type { Metadata, Sharp } from 'sharp';
 import { mostPhotoMegapixels, photoSizes } from '../../contract/photos.ts';
 import type { RefusalCode } from '../../contract/refusals.ts';
 import { Refused } from '../act/refused.ts';
@@ -10,7 +10,7 @@ import { loadSharp } from './load-sharp.ts';
 /** Squares of a picture, as JPEG, and a tag that changes with them. */
 export type Photo = { large: Buffer; small: Buffer; tag: string };
 
-const mostPixels = mostPhotoMegapixels * 1_000_000;
+const mostMegabytesHeld = 75;
 const mostSeconds = 20;
 
 // A picture takes a lot of memory for a moment: they wait for each other.
@@ -24,10 +24,16 @@ export async function makePhoto(path: string): Promise<Photo> {
   if (!isPicture(await readStart(path))) throw refuse('photos.not-a-picture');
   return inTurn(async () => {
     const sharp = await loadSharp();
-    const { width, height } = await sharp(path, { limitInputPixels: false }).metadata().catch(refuseBroken);
-    if (width * height > mostPixels) throw refuse('photos.too-many-pixels', { maximum: mostPhotoMegapixels });
+    const about = await sharp(path, { limitInputPixels: false }).metadata().catch(refuseBroken);
+    const { width, height } = about;
+    const maximum = mostMegapixelsOf(about);
+    if (width * height > maximum * 1_000_000) throw refuse('photos.too-many-pixels', { maximum });
     const side = Math.min(width, height, photoSizes.large);
-    const picture = sharp(path, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true })
+    const picture = sharp(path, {
+      limitInputPixels: maximum * 1_000_000,
+      failOn: 'error',
+      sequentialRead: true,
+    })
       .timeout({ seconds: mostSeconds })
       .autoOrient()
       .resize(side, side, { fit: 'cover', position: 'centre' })
@@ -39,6 +45,12 @@ export async function makePhoto(path: string): Promise<Photo> {
     const large = await asJpeg(square(photoSizes.large));
     return { large, small: await asJpeg(square(photoSizes.small)), tag: tagOf(large) };
   });
+}
+
+/** A picture that comes in steps is held in memory whole, others row by row. */
+function mostMegapixelsOf({ isProgressive, channels, depth }: Metadata): number {
+  if (!isProgressive) return mostPhotoMegapixels;
+  return Math.floor(mostMegabytesHeld / (channels * (depth === 'ushort' ? 2 : 1)));
 }
 
 const asJpeg = (square: Sharp) => square.jpeg({ quality: 82, mozjpeg: true }).toBuffer();

@@ -175,6 +175,14 @@ test('a picture of 50,000 by 50,000 is refused by what it says of itself, before
   assert.ok(performance.now() - begun < 5000);
 });
 
+test('a picture that comes in steps, and so takes memory as a whole, has to be smaller', async () => {
+  const grey = (await aPicture(5000, 4500)).toColourspace('b-w');
+  assert.equal((await send(await grey.clone().png({ progressive: true }).toBuffer())).status, 200);
+  const deep = (await aPicture(5000, 4500)).ensureAlpha().toColourspace('rgb16');
+  const held = await deep.png({ progressive: true }).toBuffer();
+  assert.equal((await refused(held)).code, 'photos.too-many-pixels');
+});
+
 test('a file of more than ten megabytes is refused, and no file at all', async () => {
   const large = await sendPhoto<{ code: string; detail: string }>(own, '/me/photo', Buffer.alloc(10_500_000));
   assert.deepEqual([large.status, large.body.code], [413, 'request.file-too-large']);

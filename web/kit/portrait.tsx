@@ -39,6 +39,7 @@ export function Portrait(props: { person: Faced; size: number; source?: string; 
 
 function addressOfPhoto({ id, photo }: Faced, size: number): string | undefined {
   if (photo === null) return undefined;
-  // Sharp on screens with two dots to a pixel.
-  return addressOf(getPhoto, { id, size: size * 2 <= photoSizes.small ? 'small' : 'large', tag: photo });
+  // Sharp enough on screens with two dots to a pixel.
+  const small = size * 1.8 <= photoSizes.small;
+  return addressOf(getPhoto, { id, size: small ? 'small' : 'large', tag: photo });
 }

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { User } from '../../contract/user-shapes.ts';
 import { AdminMark } from '../kit/admin-mark.tsx';
-import { TextLink } from '../kit/links.tsx';
+import { ButtonLink, TextLink } from '../kit/links.tsx';
 import { noticeDone } from '../kit/notices.tsx';
 import { Page } from '../kit/page.tsx';
 import { Portrait } from '../kit/portrait.tsx';
@@ -54,6 +54,7 @@ export function EditUser({ user }: { user: User }) {
       title={user.name}
       lead={<Portrait person={user} size={44} />}
       beside={<Marks user={user} />}
+      action={<ContactCard user={user} />}
       crumbs={[
         <TextLink key="users" to="/users" search={lastList()} inherit>
           {t('users.page.crumb')}
@@ -92,6 +93,19 @@ export function EditUser({ user }: { user: User }) {
         closeOwnAdmin={() => setAskingOwnAdmin(false)}
       />
     </Page>
+  );
+}
+
+/** The card stands in the directory, which shows who is here today. */
+function ContactCard({ user: { id, state } }: { user: User }) {
+  const t = useTexts();
+  const me = useSession();
+  const here = state === 'active' || state === 'pending';
+  if (!here || !me.permissions.includes('people.view')) return null;
+  return (
+    <ButtonLink to="/people/$id" params={{ id }} variant="default">
+      {t('people.card')}
+    </ButtonLink>
   );
 }
 
