@@ -3,7 +3,7 @@ export const personalDataEn = {
   title: 'Everything that is kept about {name}',
   made: 'Made on {moment} from the user administration of {organisation}. User number {number}.',
   about:
-    'This page holds everything that Muster keeps about this person, table by table, in words. It serves the right to see one’s own data (GDPR, article 15).',
+    'This page holds everything that Muster keeps about this person, table by table, in words. Everybody has the right to see their own data (GDPR, article 15).',
   'left-out': 'What is not in it',
   'left-out.secrets':
     'Passwords, codes and keys: they are kept in a form that nobody can read back, also not the administrators.',
@@ -136,7 +136,7 @@ export const personalDataNl = {
   title: 'Alles wat er over {name} wordt bewaard',
   made: 'Gemaakt op {moment} uit het gebruikersbeheer van {organisation}. Gebruikersnummer {number}.',
   about:
-    'Op deze pagina staat alles wat Muster over deze persoon bewaart, tabel voor tabel, in gewone woorden. Zij dient het recht om uw eigen gegevens in te zien (AVG, artikel 15).',
+    'Op deze pagina staat alles wat Muster over deze persoon bewaart, tabel voor tabel, in gewone woorden. Iedereen heeft het recht om de eigen gegevens in te zien (AVG, artikel 15).',
   'left-out': 'Wat er niet in staat',
   'left-out.secrets':
     'Wachtwoorden, codes en sleutels: die worden zo bewaard dat niemand ze kan teruglezen, ook de beheerders niet.',

@@ -1,5 +1,5 @@
 import { correctedFile, personnelFile } from '../personnel-file.ts';
-import { button, dialog, heading } from './find.ts';
+import { button, dialog, field, heading, link, radio, tick } from './find.ts';
 import { walk } from './hold-to-wcag.ts';
 import { expect, inEachLanguage, test } from './stage.ts';
 
@@ -14,8 +14,11 @@ inEachLanguage((language) => {
     await page.getByText(`${t('imports.outcome.refused')} (12)`).click();
     await expect(page.getByText(t('imports.remedy.no-such-day')).first()).toBeVisible();
     await expect(page).toHaveURL(/outcome=refused/);
-    const chosen = page.getByLabel(t('imports.holds.of', { column: 'Afdeling' }));
-    await expect(chosen).toHaveValue('teams');
+    const downloading = page.waitForEvent('download');
+    await link(page, t('imports.refused.download')).click();
+    expect((await downloading).suggestedFilename()).toBe('personeel-refused.csv');
+    const chosen = page.getByLabel(t('imports.holds.of', { column: 'Functie' }));
+    await expect(chosen).toHaveValue('jobTitle');
     await chosen.selectOption('');
     await button(page, t('imports.check-again')).click();
     await expect(button(page, t('imports.run'))).toBeVisible();
@@ -28,12 +31,27 @@ inEachLanguage((language) => {
     await button(page, t('imports.run')).click();
     const asked = dialog(page, t('imports.run.title', { file: 'personeel.csv' }));
     await expect(asked.getByText(t('imports.run.mails', { count: 0 }))).toBeVisible();
+    await expect(button(asked, t('imports.run'))).toBeDisabled();
+    await tick(asked, t('imports.run.make', { count: 3 })).check();
     await button(asked, t('imports.run')).click();
     await expect(page.getByText(t('imports.done'), { exact: true })).toBeVisible();
 
     await page.goto('/imports');
+    await page.locator('input[type=file]').setInputFiles(file(personnelFile, 'nog-eens.csv'));
+    await expect(page.getByText(t('imports.nothing'))).toBeVisible();
+
+    await page.goto('/imports');
     await page.locator('input[type=file]').setInputFiles(file(correctedFile, 'verbeterd.csv'));
-    await expect(button(page, t('imports.run'))).toBeVisible();
+    await expect(page.getByText(`${t('imports.outcome.create')} (2)`)).toBeVisible();
+    await radio(page, t('imports.mode.complete')).check();
+    await button(page, t('imports.check-again')).click();
+    await expect(page.getByText(`${t('imports.outcome.leave')} (3)`)).toBeVisible();
+    await button(page, t('imports.run')).click();
+    const braked = dialog(page, t('imports.run.title', { file: 'verbeterd.csv' }));
+    await field(braked, t('imports.run.brake.label')).fill('2');
+    await expect(button(braked, t('imports.run'))).toBeDisabled();
+    await field(braked, t('imports.run.brake.label')).fill('3');
+    await expect(button(braked, t('imports.run'))).toBeEnabled();
     await page.goto('/imports');
     await page.getByRole('link', { name: 'personeel.csv' }).first().click();
     await button(page, t('imports.undo')).click();
