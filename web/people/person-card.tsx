@@ -12,7 +12,9 @@ export function PersonCard({ person, organisations }: { person: Colleague; organ
   const t = useTexts();
   const { id, name, firstName, infix, lastName, jobTitle, email } = person;
   const number = person.mobile ?? person.phone;
-  const places = [...person.teams, ...(organisations ? person.organisations : [])];
+  const places = [...person.teams, ...(organisations ? person.organisations : [])]
+    .map((place) => place.name)
+    .join(' · ');
   return (
     <li className={classes.card}>
       <Portrait person={person} size={52} />
@@ -23,8 +25,10 @@ export function PersonCard({ person, organisations }: { person: Colleague; organ
           </TextLink>
         </h2>
         {jobTitle && <div className={classes.line}>{jobTitle}</div>}
-        {places.length > 0 && (
-          <div className={classes.quiet}>{places.map((place) => place.name).join(' · ')}</div>
+        {places && (
+          <div className={classes.quiet} title={places}>
+            {places}
+          </div>
         )}
         <div className={classes.contact}>
           <Anchor
