@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: 'test/journeys',
   testMatch: '**/*.test.ts',
   outputDir: 'test-results/journeys',
-  workers: 2,
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -76,7 +76,8 @@ async function runTests(files: string[], env: NodeJS.ProcessEnv): Promise<Tally>
   const report = join(reports, 'tests.json');
   mkdirSync(reports, { recursive: true });
   rmSync(report, { force: true });
-  const concurrency = Math.min(6, Math.max(2, availableParallelism() - 1));
+  // More than there are cores, because a test also waits: for hashes, for programs that start, for a lock.
+  const concurrency = Math.min(6, availableParallelism() + 1);
   const args = [
     '--test',
     `--test-concurrency=${concurrency}`,

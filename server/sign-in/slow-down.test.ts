@@ -55,12 +55,15 @@ test('one address that sprays a thousand accounts again and again locks nobody a
 });
 
 test('a thousand at once are slowed just the same', async () => {
+  const began = performance.now();
   const answers = await Promise.all(
     Array.from({ length: 1000 }, (_, i) => tryFrom('198.51.100.2', `iemand.${i}@elders.example`, 'Fout-1')),
   );
   const tried = answers.filter(({ status }) => status === 401).length;
-  assert.equal(tried, 20);
-  assert.equal(answers.filter(({ status }) => status === 429).length, 980);
+  // On a slow machine half minutes go by, each with one more try.
+  const halfMinutes = Math.floor((performance.now() - began) / 30_000);
+  assert.ok(tried >= 20 && tried <= 20 + halfMinutes, `${tried}`);
+  assert.equal(answers.filter(({ status }) => status === 429).length, 1000 - tried);
 });
 
 test('who has to wait may try once every half minute', async () => {
