@@ -75,10 +75,10 @@ function Acts({ of, ask }: { of: Membership; ask: (asked: Asked) => void }) {
         <Button
           variant="default"
           size="compact-sm"
-          aria-label={t('organisations.user.remove', { organisation: of.name })}
+          aria-label={t('organisations.user.remove-from', { organisation: of.name })}
           onClick={() => ask({ act: 'remove', of })}
         >
-          {t('members.remove')}
+          {t('organisations.user.remove')}
         </Button>
       )}
     </>
