@@ -6,6 +6,7 @@ import * as employees from './employees.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as groups from './groups.ts';
 import * as imports from './imports.ts';
+import * as logo from './logo.ts';
 import * as mail from './mail.ts';
 import * as organisations from './organisations.ts';
 import * as overview from './overview.ts';
@@ -46,6 +47,7 @@ const features = [
   mail,
   audit,
   settings,
+  logo,
   overview,
   billing,
   work,

@@ -120,6 +120,7 @@ export const refusals = {
   'skills.overlap': 409,
   'work.availability-overlap': 422,
   'people.not-found': 404,
+  'logo.none': 404,
   'photos.not-found': 404,
   'photos.none': 409,
   'photos.no-file': 422,

@@ -117,6 +117,8 @@ export const getBranding = endpoint({
   output: z.object({
     organisationName: z.string(),
     colour: z.string(),
+    /** Which logo there is: changes with the picture, and is null without one. */
+    logo: z.string().nullable(),
     supportEmail: z.string().nullable(),
     language: languageShape,
     passwordPolicy: settingsShape.shape.passwordPolicy,

@@ -11,6 +11,7 @@ import { on, type Route } from './http/door.ts';
 import { importsRoutes } from './imports/imports.routes.ts';
 import { invitationsRoutes } from './invitations/invitations.routes.ts';
 import { renewMailLink } from './invitations/renew-mail-link.ts';
+import { logoRoutes } from './logo/logo.routes.ts';
 import { membersRoutes } from './members/members.routes.ts';
 import { visibleUsers } from './members/visible-users.ts';
 import { getMailAct } from './outbox/get-mail.ts';
@@ -54,6 +55,7 @@ export const routes: Route[] = [
   ...signInRoutes,
   ...secondFactorsRoutes,
   ...photosRoutes,
+  ...logoRoutes,
   ...invitationsRoutes,
   ...accountsRoutes,
   ...directoryRoutes,

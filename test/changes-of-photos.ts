@@ -18,6 +18,8 @@ async function withPhoto(client: Client, path: string) {
 export const changesOfPhotos: Record<string, Prepare> = {
   'users.set-photo': async (world, admin) => sent(admin, `${(await aPerson(world)).path}/photo`),
   'users.remove-photo': async (world, admin) => withPhoto(admin, `${(await aPerson(world)).path}/photo`),
+  'settings.set-logo': (_world, admin) => sent(admin, '/settings/logo'),
+  'settings.remove-logo': (_world, admin) => withPhoto(admin, '/settings/logo'),
   'me.set-photo': async (world) => sent(await world.signIn((await aPerson(world)).email), '/me/photo'),
   'me.remove-photo': async (world) =>
     withPhoto(await world.signIn((await aPerson(world)).email), '/me/photo'),

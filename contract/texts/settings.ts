@@ -49,6 +49,16 @@ export const settingsEn = {
   'settings.own-data': 'Own data',
   'settings.own-data.about':
     'What people may change of themselves under My profile. Their e-mail address they may always change, by confirming the new one.',
+  'settings.logo': 'Logo',
+  'settings.logo.about':
+    'Stands beside the name, also on the sign-in page. JPEG, PNG or WebP, {maximum} MB at most. It is saved as soon as you choose it.',
+  'settings.logo.now': 'The logo now',
+  'settings.logo.choose': 'Choose a logo',
+  'settings.logo.choose.other': 'Choose another logo',
+  'settings.logo.remove': 'Remove logo',
+  'settings.logo.saved': 'The logo is saved.',
+  'settings.logo.removed': 'The logo is removed.',
+  'logo.none': 'There is no logo.',
   'settings.invitations': 'Invitations',
   'settings.invitations.about':
     'How long the link in an invitation works. Afterwards it offers to send a new one.',
@@ -193,6 +203,16 @@ export const settingsNl = {
   'settings.own-data': 'Eigen gegevens',
   'settings.own-data.about':
     'Wat mensen onder Mijn profiel zelf mogen wijzigen. Hun e-mailadres mogen ze altijd wijzigen, door het nieuwe te bevestigen.',
+  'settings.logo': 'Logo',
+  'settings.logo.about':
+    'Staat naast de naam, ook op de aanmeldpagina. JPEG, PNG of WebP, hooguit {maximum} MB. Het wordt opgeslagen zodra u het kiest.',
+  'settings.logo.now': 'Het logo nu',
+  'settings.logo.choose': 'Logo kiezen',
+  'settings.logo.choose.other': 'Ander logo kiezen',
+  'settings.logo.remove': 'Logo verwijderen',
+  'settings.logo.saved': 'Het logo is opgeslagen.',
+  'settings.logo.removed': 'Het logo is verwijderd.',
+  'logo.none': 'Er is geen logo.',
   'settings.invitations': 'Uitnodigingen',
   'settings.invitations.about':
     'Hoe lang de link in een uitnodiging werkt. Daarna biedt die aan een nieuwe te sturen.',

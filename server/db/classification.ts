@@ -56,6 +56,7 @@ export const classification: Record<keyof Tables, TableClass> = {
   },
   search_stretches: { owner: 'directory', erasable: 'from_key', plain: 'grams' },
   search_news: { owner: 'users', erasable: 'id sort_key' },
+  logos: { owner: 'logo', plain: 'id tag content' },
   photos: { owner: 'photos', whose: 'user_id', personal: 'large changed_at', erasable: 'user_id small tag' },
   former_users: { owner: 'users', kept: 'id number deleted_on' },
   user_counts: { owner: 'users', plain: 'state delta' },

@@ -15,7 +15,9 @@ export function showDemo(credentials: { email: string; password: string }): void
 /** What pages need before anybody has signed in: nothing that a stranger may not know. */
 export const getBrandingAct: Act<typeof getBranding> = async (db) => {
   const settings = await readSettings(db);
+  const logo = await db.selectFrom('logos').select('tag').executeTakeFirst();
   return {
+    logo: logo?.tag ?? null,
     organisationName: settings.organisationName,
     colour: settings.colour,
     supportEmail: settings.supportEmail,

@@ -2,9 +2,10 @@ import { Stack, TextInput } from '@mantine/core';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { ColourField } from './colour-field.tsx';
+import { LogoField } from './logo-field.tsx';
 import type { SettingsForm } from './settings-form.ts';
 
-/** The organisation's name, colour and support address. */
+/** The organisation's name, logo, colour and support address. */
 export function OrganisationSection({ form }: { form: SettingsForm }) {
   const t = useTexts();
   return (
@@ -15,6 +16,7 @@ export function OrganisationSection({ form }: { form: SettingsForm }) {
     >
       <Stack>
         <TextInput label={t('fields.name.organisationName')} {...form.field('organisationName')} />
+        <LogoField />
         <ColourField {...form.field('colour')} />
         <TextInput
           label={t('fields.name.supportEmail')}

@@ -5,6 +5,7 @@ import { languageName } from '../kit/language-name.ts';
 import { useLocale, useTexts } from '../kit/texts.tsx';
 import { useBranding } from '../session/session.ts';
 import classes from './doorway.module.css';
+import { OrganisationMark } from './organisation-mark.tsx';
 
 /** Around the pages for those who are not in yet: the organisation's name above, the language below. */
 export function Doorway() {
@@ -16,9 +17,7 @@ export function Doorway() {
     <div className={classes.doorway}>
       <main className={classes.card}>
         <div className={classes.organisation}>
-          <span className={classes.mark} aria-hidden>
-            {[...name][0]?.toUpperCase()}
-          </span>
+          <OrganisationMark />
           {name}
         </div>
         <Outlet />

@@ -14,6 +14,7 @@ export type InstallationTables = {
     rolled_on: Day;
     unnamed_proxy: ColumnType<{ address: string; named: string } | null, string | null, string | null>;
   };
+  logos: { id: Generated<number>; tag: string; content: Uint8Array };
   mails: {
     id: string;
     kind: string;
