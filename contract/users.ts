@@ -227,7 +227,15 @@ export const checkEmail = endpoint({
   output: z.object({
     valid: z.boolean(),
     shared: z.boolean(),
-    taken: z.object({ id: idShape, name: z.string(), state: userStateShape }).nullable(),
+    taken: z
+      .object({
+        id: idShape,
+        name: z.string(),
+        state: userStateShape,
+        /** Where they belong, of what the asker may see. */
+        organisations: z.array(idShape),
+      })
+      .nullable(),
   }),
   refusals: [],
 });

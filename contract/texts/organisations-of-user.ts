@@ -13,6 +13,7 @@ export const organisationsOfUserEn = {
   'organisations.user.join.title': 'Add {name} to an organisation',
   'organisations.user.join.submit': 'Add',
   'organisations.user.join.none': 'There is no other organisation that you may add somebody to.',
+  'organisations.user.join-known': 'Add {name} to {organisation}',
   'organisations.user.joined': '{name} has been added, and gets a mail about it.',
 } as const;
 
@@ -30,5 +31,6 @@ export const organisationsOfUserNl = {
   'organisations.user.join.title': '{name} toevoegen aan een organisatie',
   'organisations.user.join.submit': 'Toevoegen',
   'organisations.user.join.none': 'Er is geen andere organisatie waaraan u iemand mag toevoegen.',
+  'organisations.user.join-known': '{name} toevoegen aan {organisation}',
   'organisations.user.joined': '{name} is toegevoegd en krijgt daar een mail over.',
 } as const satisfies Record<keyof typeof organisationsOfUserEn, string>;

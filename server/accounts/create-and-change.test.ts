@@ -116,6 +116,18 @@ test('usernames and personnel numbers are unique, whatever their case', async ()
   }
 });
 
+test('who has an address already is told with where they belong, as far as the asker sees', async () => {
+  const person = await aPerson(world);
+  const { body: user } = await admin.get<User>(person.path);
+  const { body } = await admin.get<{ taken: { id: string; organisations: string[] } }>(
+    `/email-check?email=${person.email}`,
+  );
+  assert.deepEqual(
+    [body.taken.id, body.taken.organisations],
+    [person.id, user.organisations.map(({ id }) => id)],
+  );
+});
+
 test('a shared address is told while it is typed, and can be used all the same', async () => {
   const check = async (email: string) =>
     (

@@ -45,11 +45,16 @@ function ChangeLine({ change: { name, from, to } }: { change: ChangeInWords }) {
   const t = useTexts();
   return (
     <li>
-      <span className={classes.field}>{name}</span> {from}{' '}
-      <VisuallyHidden>{t('audit.became')}</VisuallyHidden>
-      <span aria-hidden className={classes.arrow}>
-        →
-      </span>{' '}
+      <span className={classes.field}>{name}</span>{' '}
+      {/* What only says where it happened was the same before. */}
+      {from !== to && (
+        <>
+          {from} <VisuallyHidden>{t('audit.became')}</VisuallyHidden>
+          <span aria-hidden className={classes.arrow}>
+            →
+          </span>{' '}
+        </>
+      )}
       {to}
     </li>
   );

@@ -28,7 +28,7 @@ export function CreateUserForm({ choices, home }: { choices: Choices; home: Belo
         <Section title={t('users.form.who')}>
           <Stack gap="sm">
             <NameFields field={field} />
-            <EmailField field={field('email')} />
+            <EmailField field={field('email')} wanted={form.values.organisations} />
             <MoreFields field={field} opened={Boolean(form.errors.username || form.errors.personnelNumber)} />
           </Stack>
         </Section>

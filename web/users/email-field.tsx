@@ -8,18 +8,22 @@ import { checkEmail } from '../../contract/users.ts';
 import { TextLink } from '../kit/links.tsx';
 import { queryOf } from '../kit/queries.ts';
 import { useTexts } from '../kit/texts.tsx';
+import type { Belonging } from '../organisations/organisations-field.tsx';
 import { useMay } from '../session/session.ts';
 import classes from './form.module.css';
+import { JoinKnown } from './join-known.tsx';
 import { TextLine, type TypedField } from './person-fields.tsx';
 
 type Taken = NonNullable<OutputOf<typeof checkEmail>['taken']>;
 
 /**
  * The e-mail address, checked while one types: who has it already, and whether several people seem to read it, which
- * is a warning that may be passed over. `known`: the address as it is stored, which needs no check.
+ * is a warning that may be passed over. `known`: the address as it is stored, which needs no check. `wanted`: where
+ * somebody new would belong, which is offered to who has the address already.
  */
-export function EmailField({ field, known }: { field: TypedField; known?: string }) {
+export function EmailField(props: { field: TypedField; known?: string; wanted?: readonly Belonging[] }) {
   const t = useTexts();
+  const { field, known, wanted = [] } = props;
   const found = useEmailCheck(field.value, known);
   return (
     <div>
@@ -29,6 +33,7 @@ export function EmailField({ field, known }: { field: TypedField; known?: string
           <Hint icon={<IconInfoCircle size={16} aria-hidden />} kind="warning">
             {!field.error && t('users.form.email.taken', { name: found.taken.name })}{' '}
             <WayTo taken={found.taken} />
+            <JoinKnown taken={found.taken} wanted={wanted} />
           </Hint>
         )}
         {found?.shared && !found.taken && (
