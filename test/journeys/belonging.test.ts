@@ -83,6 +83,7 @@ inEachLanguage((language) => {
 
     await page.goto(`/users?search=${word}`);
     await link(page, `Lotte ${word}`).click();
+    await expect(section(page, t('shell.organisations'))).toContainText(t('roles.name.member'));
     const linked = section(page, t('groups.user.title'));
     for (const { name } of groups) await expect(link(linked, name)).toBeVisible();
     await field(linked, t('groups.user.sender')).selectOption({
