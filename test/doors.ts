@@ -92,6 +92,7 @@ export const harmless: Record<string, string> = {
   'setup.get': 'says whether anybody has claimed the installation',
   'setup.claim': 'needs the token that was printed at the start (setup/claim-installation.test.ts)',
   'settings.branding': 'name and colour',
+  'settings.logo': 'the picture beside the name',
   'session.challenge-passkey': 'a random number to sign',
   'password.estimate': 'how hard a text is to guess; nothing to who chooses no password',
   'password.forgotten': 'always the same answer; writes mail only to who may come in (below)',
