@@ -77,7 +77,13 @@ const listed = {
   organisations: z.array(z.object({ id: idShape, name: z.string(), role: z.string() })),
 };
 
-export const userListedShape = z.object(listed);
+const groupKindShape = z.enum(['group', 'team', 'mailbox', 'administration']);
+
+export const userListedShape = z.object({
+  ...listed,
+  /** What they are linked to today; only where it was asked for. */
+  groups: z.array(z.object({ id: idShape, kind: groupKindShape, name: z.string() })).optional(),
+});
 export type UserListed = z.infer<typeof userListedShape>;
 
 /** The newest mail that asks this person to come in: what became of it and how long its link lives. */
@@ -138,7 +144,7 @@ export const userShape = z.object({
   groups: z.array(
     z.object({
       id: idShape,
-      kind: z.enum(['group', 'team', 'mailbox', 'administration']),
+      kind: groupKindShape,
       name: z.string(),
       email: z.string().nullable(),
       since: dayShape,

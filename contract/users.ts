@@ -52,7 +52,13 @@ export const listUsers = endpoint({
   method: 'GET',
   path: '/users',
   may: 'users.view',
-  input: z.strictObject({ ...userFilters, sort: sortShape.default('name'), ...pageInput }),
+  input: z.strictObject({
+    ...userFilters,
+    sort: sortShape.default('name'),
+    /** Tells of each person what they are linked to. */
+    withGroups: flagShape.optional(),
+    ...pageInput,
+  }),
   output: pageOf(userListedShape).extend({
     /** Search terms that found nobody, as they were typed. */
     notFound: z.array(z.string()),

@@ -140,3 +140,20 @@ test('a group with people asks what becomes of their links', async () => {
     [staying.id],
   );
 });
+
+test('the list of users names what people are linked to today, where that is asked for', async () => {
+  const person = await aPerson(world);
+  const make = async (name: string) =>
+    (await admin.post<{ id: string }>('/groups', { kind: 'team', name })).body.id;
+  const [now, over] = [await make('Lijst nu'), await make('Lijst voorbij')];
+  await admin.put(`${person.path}/groups`, { groups: [now, over] });
+  await admin.patch(`/groups/${over}/members/${person.id}`, { since: '2020-01-01', until: '2020-02-01' });
+  const list = async (query: string) => {
+    const { body } = await admin.get<{ items: { groups?: { name: string }[] }[] }>(
+      `/users?search=${person.email}${query}`,
+    );
+    return body.items.map(({ groups }) => groups?.map(({ name }) => name));
+  };
+  assert.deepEqual(await list('&withGroups=true'), [['Lijst nu']]);
+  assert.deepEqual(await list(''), [undefined]);
+});

@@ -7,16 +7,22 @@ import type { Column } from './column-head.tsx';
 import { Flyout } from './flyout.tsx';
 import { useTexts } from './texts.tsx';
 
+/** The columns that somebody chose for a list; undefined while it shows the usual ones. */
+export function useNamedColumns(list: string): string[] | undefined {
+  const search = useSearch({ strict: false }) as Search;
+  const named = typeof search.columns === 'string' ? search.columns : readChoice(`columns.${list}`);
+  return named ? named.split(',') : undefined;
+}
+
 /**
  * Which columns of a list are shown: as the address says (`columns=name,email`), else as this device remembers
  * under `list`, else the usual ones. Gives the shown columns and what ColumnChoice needs.
  */
 export function useColumns<Row>(list: string, columns: Column<Row>[]) {
-  const search = useSearch({ strict: false }) as Search;
   const navigate = useNavigate();
-  const named = typeof search.columns === 'string' ? search.columns : readChoice(`columns.${list}`);
+  const named = useNamedColumns(list);
   const usual = columns.filter((column) => !column.extra).map((column) => column.key);
-  const chosen = named ? named.split(',') : usual;
+  const chosen = named ?? usual;
   const choose = (keys: string[] | undefined) => {
     const text = keys?.join(',') ?? '';
     writeChoice(`columns.${list}`, text);

@@ -3,7 +3,7 @@ import { listUsers } from '../../contract/users.ts';
 import type { Search } from '../kit/address-state.ts';
 
 /** Filters and sort of the users list as they stand in the address bar. */
-export const listAddress = listUsers.input.omit({ limit: true, cursor: true });
+export const listAddress = listUsers.input.omit({ limit: true, cursor: true, withGroups: true });
 
 /** What the address bar says; what it leaves out is not filtered on. */
 export type ListAddress = Partial<ReturnType<typeof listAddress.parse>>;

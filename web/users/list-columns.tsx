@@ -54,6 +54,7 @@ export function useListColumns(): Column<UserListed>[] {
     extra('organisations', t('users.list.organisations'), ({ organisations }) =>
       organisations.map(({ name }) => name).join(', '),
     ),
+    extra('groups', t('groups.user.title'), ({ groups = [] }) => groups.map(({ name }) => name).join(', ')),
     extra('jobTitle', t('fields.name.jobTitle'), (user) => user.jobTitle),
     extra('phone', t('fields.name.phone'), (user) => user.phone),
     extra('mobile', t('fields.name.mobile'), (user) => user.mobile),

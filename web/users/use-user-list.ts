@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import { listUsers } from '../../contract/users.ts';
+import { useNamedColumns } from '../kit/columns.tsx';
 import { useLively } from '../kit/lively.ts';
 import { usePaging } from '../kit/paging.ts';
 import { queryOf } from '../kit/queries.ts';
@@ -11,8 +12,10 @@ export type UserPage = OutputOf<typeof listUsers>;
 /** The page of the list that the address names; the one before it stays in view until the next is there. */
 export function useUserList(address: ListAddress) {
   const paging = usePaging();
+  // More work for the server, so only for who looks at it.
+  const groups = useNamedColumns('users')?.includes('groups') ? { withGroups: true } : {};
   const query = useQuery({
-    ...queryOf(listUsers, { ...askedOf(address), cursor: paging.cursor }),
+    ...queryOf(listUsers, { ...askedOf(address), ...groups, cursor: paging.cursor }),
     ...useLively(),
     placeholderData: keepPreviousData,
   });
