@@ -48,7 +48,14 @@ export type Endpoint<
   /** The input comes as multipart with a file beside it, in the part `file`, which may be so large. */
   readonly upload?: { readonly megabytes: number };
   /** The answer is not JSON but this media type: streamed, to be kept as a file; or a picture, to be shown. */
-  readonly media?: 'text/csv' | 'text/html' | 'application/json' | 'text/vcard' | 'image/jpeg' | 'image/png' | typeof xlsx;
+  readonly media?:
+    | 'text/csv'
+    | 'text/html'
+    | 'application/json'
+    | 'text/vcard'
+    | 'image/jpeg'
+    | 'image/png'
+    | typeof xlsx;
 };
 
 export type InputOf<E extends Endpoint> = z.output<E['input']>;
