@@ -12,6 +12,7 @@ import * as organisations from './organisations.ts';
 import * as overview from './overview.ts';
 import * as people from './people.ts';
 import * as personalData from './personal-data.ts';
+import * as personnelFiles from './personnel-files.ts';
 import * as photos from './photos.ts';
 import * as profile from './profile.ts';
 import * as requests from './requests.ts';
@@ -44,6 +45,7 @@ const features = [
   requests,
   groups,
   imports,
+  personnelFiles,
   mail,
   audit,
   settings,

@@ -19,6 +19,7 @@ export const mailKinds = [
   'request-made',
   'request-decided',
   'group-message',
+  'personnel-file',
   'test',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];

@@ -20,6 +20,8 @@ export const getOverview = endpoint({
     leavingSoon: z.number().int().nullable(),
     failedMail: z.number().int().nullable(),
     waitingMail: z.number().int().nullable(),
+    /** Links with personnel files in trouble, or waiting for somebody. */
+    personnelFiles: z.number().int().nullable(),
     mailServer: z.boolean(),
     demo: z.boolean(),
   }),

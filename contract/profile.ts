@@ -22,6 +22,8 @@ const profileShape = z.object({
   photo: photoTagShape,
   /** What the installation lets people change themselves. */
   mayChange: z.object({ name: z.boolean(), contact: z.boolean() }),
+  /** Fields that come from the personnel file, and nobody changes here. */
+  held: z.array(z.string()),
 });
 
 export const getOwnProfile = endpoint({

@@ -155,6 +155,16 @@ export const userShape = z.object({
   /** The mailbox that mail from this person names as its sender. */
   defaultSender: idShape.nullable(),
   hasPassword: z.boolean(),
+  /** The personnel files that name this person: the fields they keep to themselves, and those let go for this person. */
+  personnelFiles: z.array(
+    z.object({
+      id: idShape,
+      name: z.string(),
+      linked: z.boolean(),
+      held: z.array(z.string()),
+      released: z.array(z.string()),
+    }),
+  ),
   sessions: z.number().int(),
   invitation: invitationShape.nullable(),
   staffMemberships: z.array(z.object({ id: idShape, startsOn: dayShape, leavesOn: dayShape.nullable() })),

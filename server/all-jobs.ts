@@ -5,6 +5,7 @@ import { importsJobs } from './imports/imports.jobs.ts';
 import { invitationsJobs } from './invitations/invitations.jobs.ts';
 import type { Job } from './jobs/job.ts';
 import { outboxJobs } from './outbox/outbox.jobs.ts';
+import { personnelFilesJobs } from './personnel-files/personnel-files.jobs.ts';
 import { secondFactorJobs } from './second-factors/second-factors.jobs.ts';
 import { signInJobs } from './sign-in/sign-in.jobs.ts';
 import { usersJobs } from './users/users.jobs.ts';
@@ -20,4 +21,5 @@ export const allJobs: readonly Job[] = [
   ...importsJobs,
   ...invitationsJobs,
   ...accountsJobs,
+  ...personnelFilesJobs,
 ];

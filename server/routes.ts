@@ -19,6 +19,7 @@ import { listMailAct } from './outbox/list-mail.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { resendMailAct } from './outbox/resend-mail.ts';
 import { personalDataRoutes } from './personal-data/personal-data.routes.ts';
+import { personnelFilesRoutes } from './personnel-files/personnel-files.routes.ts';
 import { photosRoutes } from './photos/photos.routes.ts';
 import { rolesRoutes } from './roles/roles.routes.ts';
 import { secondFactorsRoutes } from './second-factors/second-factors.routes.ts';
@@ -63,6 +64,7 @@ export const routes: Route[] = [
   ...viewsRoutes,
   ...bulkRoutes,
   ...importsRoutes,
+  ...personnelFilesRoutes,
   ...billingRoutes,
   ...setupRoutes,
   ...mailRoutes,

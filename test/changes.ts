@@ -5,6 +5,7 @@ import { startMailServer } from '../server/outbox/outbox.fixtures.ts';
 import { changesOfBelonging } from './changes-of-belonging.ts';
 import { changesOfImports } from './changes-of-imports.ts';
 import { changesOfMany } from './changes-of-many.ts';
+import { changesOfPersonnelFiles } from './changes-of-personnel-files.ts';
 import { changesOfPhotos } from './changes-of-photos.ts';
 import { changesOfSecondFactors } from './changes-of-second-factors.ts';
 import { changesOfWork } from './changes-of-work.ts';
@@ -72,6 +73,7 @@ export const changes: Record<string, Prepare> = {
   ...changesOfImports,
   ...changesOfMany,
   ...changesOfPhotos,
+  ...changesOfPersonnelFiles,
   ...changesOfSecondFactors,
   ...changesOfWork,
   'setup.remove-demo': async (world, admin) => {

@@ -1,4 +1,5 @@
 import { newId } from '../server/lib/ids.ts';
+import { choices } from './personnel-links.ts';
 
 /** Input that every call with an id accepts, besides the ids in its path; by the name of the call. */
 export const fittingInput: Record<string, Record<string, unknown>> = {
@@ -17,6 +18,10 @@ export const fittingInput: Record<string, Record<string, unknown>> = {
   'members.change': { role: 'member' },
   'requests.create': { email: 'nieuw@zonnig.example', role: 'member' },
   'requests.decide': { approved: false },
+  'personnel-files.create': choices({ kind: 'folder', path: '/hr/personeel.csv' }),
+  'personnel-files.test': { source: { kind: 'folder', path: '/hr/personeel.csv' } },
+  'personnel-files.decide': { go: false },
+  'personnel-files.release': { file: newId(), linked: true, released: [] },
   'me.rename-passkey': { name: 'Telefoon' },
   'users.require-two-factor': { required: true },
   'groups.add-members': { users: [newId()] },

@@ -6,6 +6,7 @@ import { writePhoto } from '../server/photos/photos.sql.ts';
 import { insertPasskey, type MadePasskey } from '../server/second-factors/passkeys.sql.ts';
 import type { Client } from './client.ts';
 import { aPerson } from './people.ts';
+import { makeLink } from './personnel-links.ts';
 import { aRole } from './rights.ts';
 import { aToken } from './tokens.ts';
 import { upload } from './upload.ts';
@@ -29,7 +30,9 @@ export type Kind =
   | 'token'
   | 'import'
   | 'run'
-  | 'view';
+  | 'view'
+  | 'personnel file'
+  | 'file run';
 export type Ids = Record<Kind, string>;
 
 /** Stands in every text of the other organisation, so that none of it can come out unnoticed. */
@@ -80,6 +83,8 @@ export async function openTwoOrganisations(world: World, admin: Client) {
     const skill = await made(admin.post('/skills', { name: newId() }));
     const team = await made(admin.post('/groups', { kind: 'team', name: newId() }));
     const activity = await made(admin.post('/activities', { name: newId(), colour: '#225588' }));
+    const link = await makeLink(admin, { kind: 'folder', path: `/${newId()}.csv` }, { name });
+    const fileRun = await made(admin.post(`/personnel-files/${link.id}/run`, { check: true }));
     const { body: file } = await upload(
       client,
       `voornaam;achternaam;e-mail\r\nA;${name};a@${name}.example\r\n`,
@@ -111,6 +116,8 @@ export async function openTwoOrganisations(world: World, admin: Client) {
       import: file.id,
       run,
       view,
+      'personnel file': link.id,
+      'file run': fileRun,
     };
   }
 

@@ -15,6 +15,7 @@ import { organisationsOfUserNl } from './organisations-of-user.ts';
 import { overviewNl } from './overview.ts';
 import { peopleNl } from './people.ts';
 import { permissionsNl } from './permissions.ts';
+import { personnelFilesNl } from './personnel-files.ts';
 import { profileNl } from './profile.ts';
 import { refusalsNl } from './refusals.ts';
 import { refusalsFieldsNl } from './refusals-fields.ts';
@@ -55,6 +56,7 @@ export const dutch = {
   ...organisationsOfUserNl,
   ...overviewNl,
   ...permissionsNl,
+  ...personnelFilesNl,
   ...profileNl,
   ...refusalsNl,
   ...refusalsFieldsNl,

@@ -14,6 +14,7 @@ import { organisationsOfUserEn } from './organisations-of-user.ts';
 import { overviewEn } from './overview.ts';
 import { peopleEn } from './people.ts';
 import { permissionsEn } from './permissions.ts';
+import { personnelFilesEn } from './personnel-files.ts';
 import { profileEn } from './profile.ts';
 import { refusalsEn } from './refusals.ts';
 import { refusalsFieldsEn } from './refusals-fields.ts';
@@ -54,6 +55,7 @@ export const english = {
   ...organisationsOfUserEn,
   ...overviewEn,
   ...permissionsEn,
+  ...personnelFilesEn,
   ...profileEn,
   ...refusalsEn,
   ...refusalsFieldsEn,

@@ -60,6 +60,7 @@ export const importsResultEn = {
   'imports.remedy.above-you': 'Ask an administrator to change this person.',
   'imports.remedy.yourself': 'Ask another administrator.',
   'imports.remedy.last-administrator': 'Give somebody else admin access first.',
+  'imports.remedy.personnel-files.held': 'Leave this column out, or correct it in the HR system.',
   'imports.remedy.imports.changed-since': 'Check the file again to see what is left to do.',
   'imports.remedy.other': 'Correct the row and upload it again.',
   'imports.note.shared-address':
@@ -67,6 +68,7 @@ export const importsResultEn = {
   'imports.note.left-already': 'Left on {day} already; that date stays.',
   'imports.note.stays-away': 'Has left, and stays so: the file has no column with leave dates.',
   'imports.note.left-alone': 'Is there already, and is left alone.',
+  'imports.note.unlinked': 'Is released from this personnel file, and is left alone.',
   'imports.note.new-but-left': 'Has left already: is added as deactivated and cannot sign in.',
 } as const;
 
@@ -132,6 +134,7 @@ export const importsResultNl = {
   'imports.remedy.above-you': 'Vraag een beheerder om deze persoon te wijzigen.',
   'imports.remedy.yourself': 'Vraag een andere beheerder.',
   'imports.remedy.last-administrator': 'Geef eerst iemand anders admin-toegang.',
+  'imports.remedy.personnel-files.held': 'Laat deze kolom weg, of verbeter het in het HR-systeem.',
   'imports.remedy.imports.changed-since': 'Controleer het bestand opnieuw om te zien wat er nog te doen is.',
   'imports.remedy.other': 'Verbeter de rij en upload die opnieuw.',
   'imports.note.shared-address':
@@ -139,5 +142,6 @@ export const importsResultNl = {
   'imports.note.left-already': 'Is al uit dienst sinds {day}; die datum blijft.',
   'imports.note.stays-away': 'Is uit dienst en blijft dat: het bestand heeft geen kolom met einddatums.',
   'imports.note.left-alone': 'Is er al en blijft zoals die is.',
+  'imports.note.unlinked': 'Is losgemaakt van dit personeelsbestand en blijft zoals die is.',
   'imports.note.new-but-left': 'Is al uit dienst: wordt gedeactiveerd toegevoegd en kan niet aanmelden.',
 } as const satisfies Record<keyof typeof importsResultEn, string>;

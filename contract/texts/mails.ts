@@ -84,6 +84,16 @@ export const mailsEn = {
   'mails.group-message.about': '{message}',
   'mails.group-message.not-you':
     '{hasBy, select, yes {{by} sent this message to everybody in {group}.} other {This message was sent to everybody in {group}.}}',
+  'mails.personnel-file.subject':
+    '{outcome, select, works {Personnel file {file}: works again} brake {Personnel file {file}: waits for you} other {Personnel file {file}: went wrong}}',
+  'mails.personnel-file.title':
+    '{outcome, select, works {The personnel file works again} brake {The personnel file waits for you} other {The personnel file went wrong}}',
+  'mails.personnel-file.about':
+    '{outcome, select, works {The personnel file {file} was fetched and done.} other {The personnel file {file} was not done. {reason}}}',
+  'mails.personnel-file.next':
+    '{outcome, select, works {You need not do anything.} brake {Look at it in Muster under Import › Personnel files, and let it go on or throw it away.} other {Look at it in Muster under Import › Personnel files. You get no further mail about the same trouble.}}',
+  'mails.personnel-file.not-you':
+    'You get this mail because you are an administrator, or the link acts in your name.',
   'mails.test.subject': 'Test mail from {organisation}',
   'mails.test.title': 'Mail works',
   'mails.test.about':
@@ -100,6 +110,7 @@ export const mailsEn = {
   'mails.kind.request-made': 'New request',
   'mails.kind.request-decided': 'Request decided',
   'mails.kind.group-message': 'Group message',
+  'mails.kind.personnel-file': 'Personnel file',
   'mails.kind.test': 'Test mail',
   'mails.state.waiting': 'Waiting',
   'mails.state.sent': 'Sent',
@@ -192,6 +203,16 @@ export const mailsNl = {
   'mails.group-message.about': '{message}',
   'mails.group-message.not-you':
     '{hasBy, select, yes {{by} heeft dit bericht gestuurd aan iedereen in {group}.} other {Dit bericht is gestuurd aan iedereen in {group}.}}',
+  'mails.personnel-file.subject':
+    '{outcome, select, works {Personeelsbestand {file}: werkt weer} brake {Personeelsbestand {file}: wacht op u} other {Personeelsbestand {file}: ging mis}}',
+  'mails.personnel-file.title':
+    '{outcome, select, works {Het personeelsbestand werkt weer} brake {Het personeelsbestand wacht op u} other {Het personeelsbestand ging mis}}',
+  'mails.personnel-file.about':
+    '{outcome, select, works {Het personeelsbestand {file} is opgehaald en verwerkt.} other {Het personeelsbestand {file} is niet verwerkt. {reason}}}',
+  'mails.personnel-file.next':
+    '{outcome, select, works {U hoeft niets te doen.} brake {Bekijk het in Muster bij Import › Personeelsbestanden, en laat het doorgaan of gooi het weg.} other {Bekijk het in Muster bij Import › Personeelsbestanden. Over hetzelfde probleem krijgt u geen mail meer.}}',
+  'mails.personnel-file.not-you':
+    'U krijgt deze mail omdat u beheerder bent, of omdat de koppeling namens u handelt.',
   'mails.test.subject': 'Testmail van {organisation}',
   'mails.test.title': 'De mail werkt',
   'mails.test.about':
@@ -208,6 +229,7 @@ export const mailsNl = {
   'mails.kind.request-made': 'Nieuwe aanvraag',
   'mails.kind.request-decided': 'Besluit op aanvraag',
   'mails.kind.group-message': 'Groepsbericht',
+  'mails.kind.personnel-file': 'Personeelsbestand',
   'mails.kind.test': 'Testmail',
   'mails.state.waiting': 'Wacht',
   'mails.state.sent': 'Verstuurd',

@@ -15,6 +15,9 @@ export const overviewEn = {
   'overview.failed-mail.about': 'The mail server refused. See why, and send again.',
   'overview.waiting-mail': '{count, plural, one {mail waits} other {mails wait}} for a mail server',
   'overview.waiting-mail.about': 'Set a mail server and they leave by themselves.',
+  'overview.personnel-files':
+    '{count, plural, one {personnel file needs you} other {personnel files need you}}',
+  'overview.personnel-files.about': 'It could not be fetched, or waits until somebody has looked.',
   'overview.people': 'People',
   'overview.billed': 'Billed',
   'overview.billed.about': 'A staff membership covers today',
@@ -59,6 +62,9 @@ export const overviewNl = {
   'overview.failed-mail.about': 'De mailserver weigerde. Kijk waarom, en verstuur opnieuw.',
   'overview.waiting-mail': '{count, plural, one {mail wacht} other {mails wachten}} op een mailserver',
   'overview.waiting-mail.about': 'Stel een mailserver in en ze vertrekken vanzelf.',
+  'overview.personnel-files':
+    '{count, plural, one {personeelsbestand heeft u nodig} other {personeelsbestanden hebben u nodig}}',
+  'overview.personnel-files.about': 'Het is niet opgehaald, of wacht tot iemand heeft gekeken.',
   'overview.people': 'Mensen',
   'overview.billed': 'Gefactureerd',
   'overview.billed.about': 'Vandaag in dienst',

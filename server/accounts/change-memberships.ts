@@ -18,6 +18,7 @@ import {
   updateStaffMembership,
 } from '../employment/employment.sql.ts';
 import { ensureToday } from '../employment/roll-day.ts';
+import { assertNotHeld } from '../held-fields/assert-not-held.ts';
 import { lockVisibleUser } from '../members/gate.ts';
 import { assertMayTouch } from '../members/touch.ts';
 import { assertVersion, updateVersion } from '../users/users.sql.ts';
@@ -35,6 +36,7 @@ export async function addStaffMembershipAct(
     const user = await lockVisibleUser(transaction, actor, id);
     await assertMayTouch(transaction, actor, user, 'days', day);
     assertVersion(user, version);
+    await assertNotHeld(transaction, actor, id, ['startsOn', 'leavesOn']);
     await insertStaffMemberships(transaction, [{ userId: id, startsOn, leavesOn }]);
     await finish(transaction, actor, id, 'users.period-added', changesOf(null, { startsOn, leavesOn }));
   });
@@ -56,6 +58,12 @@ export async function changeStaffMembershipAct(
     }
     const changes = changesOf(period, { startsOn, leavesOn });
     if (changes.length === 0) return;
+    await assertNotHeld(
+      transaction,
+      actor,
+      input.id,
+      changes.map(({ field }) => field),
+    );
     await updateStaffMembership(transaction, period.id, { startsOn, leavesOn });
     if (!(await belongsOn(transaction, input.id, day))) await endDoors(transaction, input.id);
     await finish(transaction, actor, input.id, 'users.period-changed', changes);
@@ -72,6 +80,7 @@ export async function removeStaffMembershipAct(
   await transact(db, async (transaction) => {
     await lockToEnd(transaction, actor, input, 'days', day);
     const period = await getPeriod(transaction, input.id, input.membership);
+    await assertNotHeld(transaction, actor, input.id, ['startsOn', 'leavesOn']);
     await deleteStaffMembership(transaction, period.id);
     if (!(await belongsOn(transaction, input.id, day))) await endDoors(transaction, input.id);
     await finish(transaction, actor, input.id, 'users.period-removed', changesOf(period, null));

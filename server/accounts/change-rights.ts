@@ -6,6 +6,7 @@ import { Refused } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
+import { assertNotHeld } from '../held-fields/assert-not-held.ts';
 import { assertMayGive, assertNotAbove, lockVisibleUser } from '../members/gate.ts';
 import { assignmentsFor, readWishes } from '../roles/read-wishes.ts';
 import { listRolesOf, replaceRoles } from '../roles/roles.sql.ts';
@@ -66,6 +67,7 @@ export async function setUserRolesAct(
     );
     if (given.length + taken.length + moved.length === 0) return;
     assertMayGive(actor, [...given, ...taken, ...moved]);
+    await assertNotHeld(transaction, actor, user.id, ['roles']);
     await replaceRoles(transaction, user.id, after);
     await updateVersion(transaction, user.id);
     const endOf = (id: string) => after.find(({ roleId }) => roleId === id)?.endsOn ?? null;

@@ -8,6 +8,7 @@ import { Refused } from '../act/refused.ts';
 import { changesBetween, recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
+import { assertNotHeld } from '../held-fields/assert-not-held.ts';
 import { putActivationMail } from '../invitations/invite.ts';
 import { getVisibleUser, lockVisibleUser } from '../members/gate.ts';
 import { assertMayTouch } from '../members/touch.ts';
@@ -52,6 +53,7 @@ export async function changeUserAct(db: Db, actor: Actor, input: Input): Promise
       const sameAddress = newEmail !== null && emailKey(newEmail) === emailKey(before.email);
       const waits = newEmail !== null && user.activated_at !== null && !emailAtOnce && !sameAddress;
       if (newEmail !== null) assertMayChangeEmail(actor, user, emailAtOnce);
+      await assertNotHeld(transaction, actor, id, namesOf(changesBetween(before, after)));
       if (waits) after.email = before.email;
       const changes = changesBetween(before, after);
       if (changes.length > 0) await updateUser(transaction, user, after);
@@ -67,6 +69,10 @@ export async function changeUserAct(db: Db, actor: Actor, input: Input): Promise
       ]);
     }),
   );
+}
+
+function namesOf(changes: { field: string }[]): string[] {
+  return changes.map(({ field }) => field);
 }
 
 /** One's own is a sensitive act that asks for proof, and nobody vouches for an own address. */

@@ -12,6 +12,7 @@ import {
   updateStaffMembership,
 } from '../employment/employment.sql.ts';
 import { ensureToday } from '../employment/roll-day.ts';
+import { assertNotHeld } from '../held-fields/assert-not-held.ts';
 import { lockVisibleUser } from '../members/gate.ts';
 import { assertMayTouch } from '../members/touch.ts';
 import { deleteCounts } from '../sign-in/counts.sql.ts';
@@ -35,6 +36,7 @@ export async function deactivateUserAct(
     if (!current) throw new Refused('employment.ended-already');
     if (input.leavesOn < current.startsOn) throw refuseField('employment.leave-before-start', 'leavesOn');
     if (current.leavesOn === input.leavesOn) return;
+    await assertNotHeld(transaction, actor, user.id, ['leavesOn']);
     await updateStaffMembership(transaction, current.id, { leavesOn: input.leavesOn });
     await updateVersion(transaction, user.id);
     if (input.leavesOn < day) await endDoors(transaction, user.id);
@@ -70,6 +72,7 @@ export async function reactivateUserAct(
     assertVersion(user, input.version);
     const current = await currentMembership(transaction, user, day);
     if (current && current.leavesOn === null) throw new Refused('employment.present-already');
+    await assertNotHeld(transaction, actor, user.id, current ? ['leavesOn'] : ['startsOn', 'leavesOn']);
     if (current) await updateStaffMembership(transaction, current.id, { leavesOn: null });
     else await insertStaffMemberships(transaction, [{ userId: user.id, startsOn, leavesOn: null }]);
     await updateVersion(transaction, user.id);

@@ -6,6 +6,8 @@ import type { Db } from '../db/transact.ts';
 import { listStaffMemberships } from '../employment/employment.sql.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { listGroupsOf } from '../groups/group-links.sql.ts';
+import { listFilesOf } from '../held-fields/held-fields.sql.ts';
+import { heldBy } from '../held-fields/held-fields.ts';
 import { getVisibleUser, mayManage } from '../members/gate.ts';
 import { listMembershipsOf } from '../members/members.sql.ts';
 import { findPhotoTag } from '../photos/photos.sql.ts';
@@ -70,6 +72,13 @@ async function describeUser(db: Db, actor: Actor, user: UserRow): Promise<Omit<U
     pendingEmail: user.pending_email,
     nameGuessed: user.is_name_guessed,
     defaultSender: user.default_sender,
+    personnelFiles: ((await listFilesOf(db, [user.id])).get(user.id) ?? []).map((file) => ({
+      id: file.id,
+      name: file.name,
+      linked: file.linked,
+      held: heldBy(file),
+      released: file.released,
+    })),
     groups: (await listGroupsOf(db, user.id)).map(({ id, kind, name, email, since, until, manager }) => ({
       id,
       kind,

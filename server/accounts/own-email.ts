@@ -3,6 +3,7 @@ import type { Act } from '../act/act.ts';
 import { Refused, refuseField } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { transact } from '../db/transact.ts';
+import { assertNotHeld } from '../held-fields/assert-not-held.ts';
 import { userIdOf } from '../sign-in/own-session.ts';
 import { lockUserRow } from '../users/users.sql.ts';
 import { describeProfile } from './own-profile.ts';
@@ -16,6 +17,7 @@ export const changeOwnEmailAct: Act<typeof changeOwnEmail> = async (db, actor, {
     const user = await lockUserRow(transaction, userId);
     if (!user) throw new Refused('session.required');
     if (user.email === email) throw refuseField('me.email-already', 'email');
+    await assertNotHeld(transaction, actor, userId, ['email']);
     await askForConfirmation(transaction, user, email);
     await recordDeeds(transaction, actor, [
       {

@@ -5,6 +5,9 @@ import { type FieldRefusal, Refused } from '../act/refused.ts';
 import { changesBetween, recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
+import { assertNotHeld } from '../held-fields/assert-not-held.ts';
+import { listFilesOf } from '../held-fields/held-fields.sql.ts';
+import { heldBy } from '../held-fields/held-fields.ts';
 import { findPhotoTag } from '../photos/photos.sql.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { describeSession } from '../sign-in/describe-session.ts';
@@ -20,11 +23,13 @@ export async function describeProfile(db: Db, userId: string): Promise<OutputOf<
   const user = await findUser(db, userId);
   if (!user) throw new Refused('session.required');
   const settings = await readSettings(db);
+  const files = (await listFilesOf(db, [userId])).get(userId) ?? [];
   return {
     ...fieldsOf(user),
     pendingEmail: user.pending_email,
     photo: await findPhotoTag(db, userId),
     mayChange: { name: settings.ownNameAllowed, contact: settings.ownContactAllowed },
+    held: files.flatMap(heldBy),
   };
 }
 
@@ -46,6 +51,12 @@ export const changeOwnProfileAct: Act<typeof changeOwnProfile> = async (db, acto
     const before = fieldsOf(user);
     const changes = changesBetween<Record<string, unknown>>(before, given);
     if (changes.length === 0) return;
+    await assertNotHeld(
+      transaction,
+      actor,
+      userId,
+      changes.map(({ field }) => field),
+    );
     await updateUser(transaction, user, { ...before, ...given });
     if (user.is_name_guessed) await updateMarks(transaction, userId, { is_name_guessed: false });
     await recordDeeds(transaction, actor, [

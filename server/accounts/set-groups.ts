@@ -8,6 +8,8 @@ import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { deleteGroupLinks, insertGroupLinks, listGroupsOf } from '../groups/group-links.sql.ts';
 import { readLinks } from '../groups/read-links.ts';
+import { assertNotHeld } from '../held-fields/assert-not-held.ts';
+import { fieldOfKind } from '../held-fields/held-fields.ts';
 import { lockVisibleUser } from '../members/gate.ts';
 import { assertMayTouch } from '../members/touch.ts';
 import { assertVersion, updateMarks, updateVersion } from '../users/users.sql.ts';
@@ -27,6 +29,8 @@ export async function setUserGroupsAct(
     const added = wanted.filter(({ id }) => !before.some((group) => group.id === id));
     const gone = before.filter(({ id }) => !wanted.some((group) => group.id === id));
     if (added.length + gone.length === 0) return;
+    const kinds = [...added, ...gone].map(({ kind }) => fieldOfKind[kind]);
+    await assertNotHeld(transaction, actor, user.id, kinds);
     await insertGroupLinks(transaction, user.id, added, day);
     await deleteGroupLinks(
       transaction,

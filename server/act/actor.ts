@@ -25,6 +25,8 @@ export type Actor = {
   deviceTokens: readonly string[];
   /** The permission that the call asks for: people are only acted on where the actor holds it. */
   exercises: Permission | null;
+  /** The personnel file that acts through them: it alone changes what it keeps to itself. */
+  personnelFile?: string;
   /** In which refusals and answers speak. */
   language: Language;
   /** Where the request came from: network address and browser, as far as known; or the name of an imported file. */

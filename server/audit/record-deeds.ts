@@ -25,7 +25,8 @@ export type RecordedDeed = {
       | 'activity'
       | 'skill'
       | 'shift'
-      | 'import';
+      | 'import'
+      | 'personnel-file';
     id: string | null;
   };
   /** Whose personal data stands in the changes: erased together with that person. */

@@ -156,7 +156,7 @@ export const classification: Record<keyof Tables, TableClass> = {
   imports: {
     owner: 'imports',
     plain: `id file_name size actor_kind language state failure format options row_count counts created_at checked_line
-      checked_at run_at done_at leased_by leased_until version`,
+      checked_at run_at done_at leased_by leased_until version personnel_file_id`,
     erasable: 'started_by origin columns findings',
   },
   import_rows: {
@@ -164,6 +164,25 @@ export const classification: Record<keyof Tables, TableClass> = {
     whose: 'user_id',
     personal: 'cells outcome state',
     erasable: 'import_id line user_id plan before',
+  },
+  personnel_files: {
+    owner: 'personnel-files',
+    plain: `id name source has_headings columns options owned schedule next_at trouble trouble_values trouble_since
+      halted done_hash done_etag done_modified done_at created_at version`,
+    secret: 'secret',
+    erasable: 'acts_as acts_with',
+  },
+  personnel_file_runs: {
+    owner: 'personnel-files',
+    plain: `id file_id state is_check again cause import_id failure failure_values size hash etag modified rows counts
+      created_at done_at leased_by leased_until version`,
+    erasable: 'started_by',
+  },
+  personnel_file_people: {
+    owner: 'held-fields',
+    whose: 'user_id',
+    personal: 'file_id linked released',
+    erasable: 'user_id',
   },
   import_mappings: { owner: 'imports', plain: 'heading_key field' },
   audit_log: {

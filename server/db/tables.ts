@@ -2,6 +2,7 @@ import type { BelongingTables } from './tables/belonging.ts';
 import type { InstallationTables } from './tables/installation.ts';
 import type { ManyTables } from './tables/many.ts';
 import type { PeopleTables } from './tables/people.ts';
+import type { PersonnelFileTables } from './tables/personnel-files.ts';
 import type { SigningInTables } from './tables/signing-in.ts';
 import type { WorkTables } from './tables/work.ts';
 
@@ -11,4 +12,5 @@ export type Tables = InstallationTables &
   BelongingTables &
   SigningInTables &
   WorkTables &
-  ManyTables;
+  ManyTables &
+  PersonnelFileTables;

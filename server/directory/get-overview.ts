@@ -20,6 +20,7 @@ export const getOverviewAct: Act<typeof getOverview> = async (db, actor) => {
   return {
     ...(seesUsers ? await countPeople(db, actor, day) : noPeople),
     ...(seesMail ? await countMail(db) : { failedMail: null, waitingMail: null }),
+    personnelFiles: actor.permissions.has('integrations.manage') ? await countTroubledFiles(db) : null,
     mailServer: (await readMailServer(db)) !== null,
     demo: demo !== undefined && actor.admin,
   };
@@ -71,6 +72,12 @@ export async function countStates(db: Db, actor: Actor): Promise<Record<string, 
     : await sql<{ state: string; count: number }>`
         select state, sum(delta)::bigint as count from user_counts group by state`.execute(db);
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
+async function countTroubledFiles(db: Db): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from personnel_files where trouble is not null`.execute(db);
+  return rows[0]?.count ?? 0;
 }
 
 async function countMail(db: Db): Promise<{ failedMail: number; waitingMail: number }> {

@@ -5,6 +5,8 @@ import type { Actor } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
 import { changesBetween, type RecordedDeed, recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
+import { assertNotHeld } from '../held-fields/assert-not-held.ts';
+import { fieldOfKind } from '../held-fields/held-fields.ts';
 import { getVisibleUser } from '../members/gate.ts';
 import { visibleUsers } from '../members/visible-users.ts';
 import { nameOf } from '../users/name-of.ts';
@@ -23,6 +25,7 @@ export const addGroupMembersAct: Act<typeof addGroupMembers> = async (db, actor,
   return transact(db, async (transaction) => {
     const group = await getLocked(transaction, id);
     await assertAllVisible(transaction, actor, users);
+    await assertNotHeld(transaction, actor, users, [fieldOfKind[group.kind]]);
     const added = await insertGroupMembers(transaction, id, users, day);
     await recordDeeds(
       transaction,
@@ -48,6 +51,9 @@ export const changeGroupMemberAct: Act<typeof changeGroupMember> = async (
     const before = { since: member.since, until: member.until, manager: member.is_manager };
     const after = { ...before, ...given };
     const changes = changesBetween<Record<string, unknown>>(before, after);
+    // To end a link on a day is to take it away.
+    const ends = changes.some(({ field }) => field === 'until');
+    if (ends) await assertNotHeld(transaction, actor, user, [fieldOfKind[group.kind]]);
     if (changes.length > 0) {
       await updateGroupMember(transaction, id, user, after);
       await recordDeeds(transaction, actor, [deed('groups.member-changed', group, user, changes)]);
@@ -60,6 +66,7 @@ export const removeGroupMemberAct: Act<typeof removeGroupMember> = async (db, ac
     const group = await getLocked(transaction, id);
     await getVisibleUser(transaction, actor, user);
     if (!(await findGroupMember(transaction, id, user))) throw new Refused('members.not-found');
+    await assertNotHeld(transaction, actor, user, [fieldOfKind[group.kind]]);
     await deleteGroupLinks(transaction, user, [id]);
     await recordDeeds(transaction, actor, [
       deed('groups.member-removed', group, user, [{ field: 'groups', from: group.name, to: null }]),

@@ -13,7 +13,7 @@ export async function moveLinks(transaction: Db, from: string, to: string): Prom
 }
 
 /** A group that somebody is linked to from the side of the person. */
-export type GroupLink = { id: string; name: string };
+export type GroupLink = { id: string; kind: StoredGroup['kind']; name: string };
 
 export type LinkedGroup = StoredGroup & { since: string; until: string | null; manager: boolean };
 

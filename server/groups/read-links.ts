@@ -11,7 +11,7 @@ export async function readLinks(db: Db, actor: Actor, ids: string[], field: stri
   if (!actor.permissions.has('groups.change')) throw refuse('session.not-allowed', field);
   const groups = await findGroups(db, [...new Set(ids)]);
   if (groups.length < new Set(ids).size) throw refuse('groups.unknown', field);
-  return groups.map(({ id, name }) => ({ id, name }));
+  return groups.map(({ id, kind, name }) => ({ id, kind, name }));
 }
 
 function refuse(code: RefusalCode, field: string): Refused {

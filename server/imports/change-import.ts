@@ -70,23 +70,38 @@ export const runImportAct: Act<typeof runImport> = async (db, actor, input) => {
   const { id, version, sendWelcomeMail, leaving, newNames = 0 } = input;
   await transact(db, async (transaction) => {
     const stored = await getImportToChange(transaction, actor, { id, version }, ['checked']);
-    const { create = 0, change = 0, reactivate = 0, leave = 0 } = stored.counts;
-    if (create + change + reactivate + leave === 0) throw new Refused('imports.nothing-to-do');
-    const brake = brakeOf(stored);
-    if (brake?.stops && leaving !== brake.count) throw refuseField('imports.brake', 'leaving');
-    if (newNames !== countNamesToMake(stored)) throw refuseField('imports.names-to-confirm', 'newNames');
     const options = { ...stored.options, ...given({ sendWelcomeMail }) };
-    const run_at = new Date().toISOString();
-    await start(transaction, actor, 'imports.started', stored, { state: 'running', options, run_at }, [
-      { field: 'create', from: null, to: create },
-      { field: 'change', from: null, to: change },
-      { field: 'reactivate', from: null, to: reactivate },
-      { field: 'leave', from: null, to: leave },
-      { field: 'welcomeMail', from: null, to: options.sendWelcomeMail },
-    ]);
+    await startRun(transaction, actor, { ...stored, options }, { leaving, newNames });
   });
   return describeImport(db, actor, await getStoredImport(db, actor, id));
 };
+
+/** What somebody typed to let an import run. Null: what it makes was decided when its link was saved. */
+type Confirmed = { leaving: number | undefined; newNames: number | null };
+
+/** Lets an import run that was checked and is locked; it goes on in the name of the actor. */
+export async function startRun(
+  transaction: Db,
+  actor: Actor,
+  stored: StoredImport,
+  { leaving, newNames }: Confirmed,
+): Promise<void> {
+  const { create = 0, change = 0, reactivate = 0, leave = 0 } = stored.counts;
+  if (create + change + reactivate + leave === 0) throw new Refused('imports.nothing-to-do');
+  const brake = brakeOf(stored);
+  if (brake?.stops && leaving !== brake.count) throw refuseField('imports.brake', 'leaving');
+  const unexpected = newNames !== null && newNames !== countNamesToMake(stored);
+  if (unexpected) throw refuseField('imports.names-to-confirm', 'newNames');
+  const { options } = stored;
+  const run_at = new Date().toISOString();
+  await start(transaction, actor, 'imports.started', stored, { state: 'running', options, run_at }, [
+    { field: 'create', from: null, to: create },
+    { field: 'change', from: null, to: change },
+    { field: 'reactivate', from: null, to: reactivate },
+    { field: 'leave', from: null, to: leave },
+    { field: 'welcomeMail', from: null, to: options.sendWelcomeMail },
+  ]);
+}
 
 /** Takes back what nobody has changed since. */
 export const undoImportAct: Act<typeof undoImport> = async (db, actor, { id, version }) => {

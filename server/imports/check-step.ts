@@ -1,6 +1,7 @@
 import type { Actor } from '../act/actor.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
+import { findHeld } from '../held-fields/held-fields.ts';
 import { listAbove } from '../members/gate.ts';
 import { isOpenToAll } from '../members/touch.ts';
 import { isOtherAdministrator } from '../users/last-administrator.ts';
@@ -29,7 +30,7 @@ import {
 import { collectNames, findMeantNames } from './new-names.ts';
 import { planRow } from './plan-row.ts';
 import { type Mapping, type Reading, readRow, type Wish } from './read-row.ts';
-import type { Plan, StoredImport } from './stored-import.ts';
+import type { Plan, Problem, StoredImport } from './stored-import.ts';
 import { readVocabulary } from './vocabulary.ts';
 
 const rowsAtOnce = 1000;
@@ -136,7 +137,7 @@ async function checkMissing(db: Db, stored: StoredImport, actor: Actor): Promise
   for (const person of people) {
     line += 1;
     const isClosed = above.has(person.id) && !isOpenToAll('days', person);
-    const problem = isClosed ? 'above-you' : await whyNotLeave(db, actor, person, today);
+    const problem = isClosed ? { code: 'above-you' } : await whyNotLeave(db, actor, person, today);
     verdicts.push({ line, userId: person.id, ...planLeaving(person, leavesOn, problem) });
   }
   await write(db, stored, async (transaction) => {
@@ -146,19 +147,23 @@ async function checkMissing(db: Db, stored: StoredImport, actor: Actor): Promise
   return true;
 }
 
-async function whyNotLeave(db: Db, actor: Actor, person: KnownPerson, today: string): Promise<string | null> {
-  if (person.id === actor.userId) return 'yourself';
-  if (!actor.permissions.has('users.deactivate') && !person.visible) return 'may-not-end';
+type WhyNot = Pick<Problem, 'code' | 'values'> | null;
+
+async function whyNotLeave(db: Db, actor: Actor, person: KnownPerson, today: string): Promise<WhyNot> {
+  if (person.id === actor.userId) return { code: 'yourself' };
+  if (!actor.permissions.has('users.deactivate') && !person.visible) return { code: 'may-not-end' };
   const isLast = person.is_admin && !(await isOtherAdministrator(db, person.id, today));
-  return isLast ? 'last-administrator' : null;
+  if (isLast) return { code: 'last-administrator' };
+  const held = findHeld(person.files, ['leavesOn'], actor.personnelFile ?? null);
+  return held[0] ? { code: 'personnel-files.held', values: { file: held[0].file } } : null;
 }
 
-function planLeaving(person: KnownPerson, leavesOn: string, problem: string | null) {
+function planLeaving(person: KnownPerson, leavesOn: string, problem: WhyNot) {
   const about = { id: person.id, name: nameOf(person) };
   const plan: Plan = {
     name: about.name,
     changes: problem ? [] : [{ field: 'leavesOn', from: person.leaves_on, to: leavesOn }],
-    problems: problem ? [{ field: null, column: null, value: '', code: problem, about }] : [],
+    problems: problem ? [{ field: null, column: null, value: '', ...problem, about }] : [],
     notes: [],
     version: person.version,
     ...(problem ? {} : { deed: { fields: {}, leavesOn } }),

@@ -3,6 +3,8 @@ import type { Actor } from '../act/actor.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Db } from '../db/transact.ts';
 import type { StaffMembership } from '../employment/employment.sql.ts';
+import { filesOfPerson } from '../held-fields/held-fields.sql.ts';
+import type { FileOfPerson } from '../held-fields/held-fields.ts';
 import { visibleUsers } from '../members/visible-users.ts';
 
 /** Somebody as the check compares them with a row. */
@@ -15,6 +17,7 @@ export type KnownPerson = Selectable<Tables['users']> & {
   roles: { id: string; key: string | null; name: string | null }[];
   groups: { id: string; kind: string; name: string }[];
   organisations: { id: string; name: string }[];
+  files: FileOfPerson[];
 };
 
 export type Keys = { personnelNumbers: string[]; emails: string[] };
@@ -42,7 +45,8 @@ function peopleWhere(actor: Actor, where: ReturnType<typeof sql>) {
       coalesce((
         select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.name_key)
         from members m join organisations o on o.id = m.organisation_id where m.user_id = u.id
-      ), '[]') as organisations
+      ), '[]') as organisations,
+      ${filesOfPerson} as files
     from users u
     where ${where}`;
 }
@@ -71,6 +75,10 @@ export async function findMissing(
 ): Promise<KnownPerson[]> {
   const where = sql`${inList(actor, withNumber)}
     and not exists (select from import_rows r where r.import_id = ${importId}::uuid and r.user_id = u.id)
+    and not exists (
+      select from personnel_file_people p
+      where p.user_id = u.id and p.file_id = ${actor.personnelFile ?? null}::uuid and not p.linked
+    )
     order by u.id limit ${limit}`;
   const { rows } = await peopleWhere(actor, where).execute(db);
   return rows;

@@ -20,7 +20,10 @@ export async function getImportToChange(
   if (version !== undefined && version !== stored.version) {
     throw new Refused('request.stale', { values: { current: stored.version } });
   }
-  if (!states.includes(stored.state)) throw new Refused('imports.wrong-moment');
+  // What a personnel file brought goes on with its run; taking it back is for people.
+  const isOver = stored.state === 'done' || stored.state === 'failed';
+  const ofFile = stored.personnel_file_id !== null && !isOver;
+  if (ofFile || !states.includes(stored.state)) throw new Refused('imports.wrong-moment');
   return stored;
 }
 

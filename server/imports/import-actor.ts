@@ -35,10 +35,13 @@ export async function getStarter(db: Db, stored: StoredImport): Promise<Actor> {
       ? { ...commandLine(stored.language), origin }
       : stored.started_by && (await identifyStarter(db, stored.started_by, origin));
   if (!actor) throw new Refused('session.not-allowed');
-  return acting(given ? within(actor, new Set(given)) : actor, 'users.import');
+  const limited = given ? within(actor, new Set(given)) : actor;
+  const file = stored.personnel_file_id;
+  return acting(file ? { ...limited, personnelFile: file } : limited, 'users.import');
 }
 
-function within(actor: Actor, given: ReadonlySet<Permission>): Actor {
+/** The actor with none but these rights: those that a program was given. */
+export function within(actor: Actor, given: ReadonlySet<Permission>): Actor {
   const both = (held: ReadonlySet<Permission>) => held.intersection(given);
   const scoped = new Map([...actor.scoped].map(([id, held]) => [id, both(held)]));
   return { ...actor, admin: false, permissions: both(actor.permissions), scoped };

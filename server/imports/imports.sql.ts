@@ -23,6 +23,7 @@ export type NewImport = Pick<
   | 'format'
   | 'columns'
   | 'options'
+  | 'personnel_file_id'
 >;
 
 /** Begins an import whose rows are still being read: until they are all there it stands as failed. */
@@ -106,7 +107,7 @@ export async function listStoredImports(
 ): Promise<StoredImport[]> {
   const { rows } = await sql<StoredImport>`
     select i.* from imports i
-    where ${visible} and ${
+    where ${visible} and i.personnel_file_id is null and ${
       after === null ? sql`true` : sql`(i.created_at, i.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
     }
     order by i.created_at desc, i.id desc
@@ -116,12 +117,22 @@ export async function listStoredImports(
 
 export async function countStoredImports(db: Db, visible: RawBuilder<SqlBool>): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from imports i where ${visible}`.execute(db);
+    select count(*) as count from imports i
+    where ${visible} and i.personnel_file_id is null`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
 export async function deleteImportRow(transaction: Db, id: string): Promise<void> {
   await transaction.deleteFrom('imports').where('id', '=', id).execute();
+}
+
+/** Throws away what a personnel file brought and nobody let run. */
+export async function deleteOpenImportsOf(transaction: Db, personnelFileId: string): Promise<void> {
+  await transaction
+    .deleteFrom('imports')
+    .where('personnel_file_id', '=', personnelFileId)
+    .where('run_at', 'is', null)
+    .execute();
 }
 
 /**

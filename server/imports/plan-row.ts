@@ -4,13 +4,14 @@ import { displayName } from '../../contract/names.ts';
 import type { Permission } from '../../contract/permissions.ts';
 import { type Actor, holds, organisationsWhere } from '../act/actor.ts';
 import type { Change } from '../audit/record-deeds.ts';
+import { findHeld } from '../held-fields/held-fields.ts';
 import { assertMayGive } from '../members/gate.ts';
 import { isOpenToAll } from '../members/touch.ts';
 import { nameOf } from '../users/name-of.ts';
 import { comparePerson, kindsOf, nameOfRole, namesOf } from './compare-person.ts';
 import type { KnownPerson } from './find-people.sql.ts';
 import { planPeriod } from './plan-period.ts';
-import type { Mapping, Wish } from './read-row.ts';
+import { type Mapping, type Wish, withoutFields } from './read-row.ts';
 import type { Plan, PlannedDeed, Problem } from './stored-import.ts';
 import { touchesOf } from './touches-of.ts';
 
@@ -117,12 +118,14 @@ function mayGive(actor: Actor, roles: Parameters<typeof assertMayGive>[1]): bool
   }
 }
 
-function planKnown(wish: Wish, person: KnownPerson, planning: Planning): Planned {
+function planKnown(given: Wish, person: KnownPerson, planning: Planning): Planned {
   const name = nameOf(person);
-  if (planning.mode === 'add') {
-    const notes = [{ code: 'left-alone' }];
+  const own = person.files.find(({ id }) => id === planning.actor.personnelFile);
+  if (planning.mode === 'add' || own?.linked === false) {
+    const notes = [{ code: planning.mode === 'add' ? 'left-alone' : 'unlinked' }];
     return { outcome: 'unchanged', userId: person.id, plan: { name, changes: [], problems: [], notes } };
   }
+  const wish = own ? withoutFields(given, own.released) : given;
   const knowsLeaveDates = planning.mapping.some(({ field }) => field === 'leavesOn');
   const period = planPeriod(person.memberships, wish, knowsLeaveDates, planning.today);
   const { changes, deed } = comparePerson(wish, person, period);
@@ -145,6 +148,10 @@ function mailsOfNewAddress(person: KnownPerson): number {
   return person.hasInvitation ? 1 : 0;
 }
 
+function namesOfFields(changes: Change[]): string[] {
+  return changes.map(({ field }) => field);
+}
+
 function rolesBeyondKnown(wish: Wish, person: KnownPerson, planning: Planning): Problem[] {
   const added = wish.roles?.filter(({ id }) => !person.roles.some((role) => role.id === id));
   return rolesBeyond({ ...wish, roles: added ?? [] }, planning);
@@ -157,6 +164,13 @@ function mayNot(changes: Change[], deed: PlannedDeed, person: KnownPerson, plann
   const about = { id: person.id, name: nameOf(person) };
   if (above.has(person.id) && !touchesOf(deed).every((touch) => isOpenToAll(touch, person))) {
     return [{ ...problemAt(mapping, null, 'above-you'), about }];
+  }
+  const held = findHeld(person.files, namesOfFields(changes), actor.personnelFile ?? null);
+  if (held.length > 0) {
+    return held.map(({ field, file }) => ({
+      ...problemAt(mapping, field, 'personnel-files.held'),
+      values: { file },
+    }));
   }
   const needed: Permission[] = [];
   if (Object.keys(deed.fields).length > 0) needed.push('users.change');

@@ -48,6 +48,26 @@ const neverEmpty: ReadonlySet<ImportField> = new Set([
   'organisation',
 ]);
 
+/** The same without what it says about these fields. */
+export function withoutFields(wish: Wish, fields: readonly ImportField[]): Wish {
+  if (fields.length === 0) return wish;
+  const has = (field: ImportField) => !fields.includes(field);
+  const kinds = Object.entries(groupFields).flatMap(([field, kind]) =>
+    has(field as GroupField) ? [kind] : [],
+  );
+  const { startsOn, leavesOn, roles, ...rest } = wish;
+  return {
+    ...rest,
+    ...(startsOn !== undefined && has('startsOn') ? { startsOn } : {}),
+    ...(leavesOn !== undefined && has('leavesOn') ? { leavesOn } : {}),
+    ...(roles && has('roles') ? { roles } : {}),
+    fields: Object.fromEntries(Object.entries(wish.fields).filter(([field]) => has(field as TextField))),
+    groups: wish.groups.filter(({ kind }) => kinds.some((one) => one === kind)),
+    groupKinds: wish.groupKinds.filter((kind) => kinds.some((one) => one === kind)),
+    problems: wish.problems.filter(({ field }) => field === null || has(field)),
+  };
+}
+
 /** Reads what a row wishes; what cannot be read stands in `problems`, each at its column. */
 export function readRow({ cells }: FileRow, reading: Reading): Wish {
   const wish: Wish = { fields: {}, groups: [], groupKinds: [], isJoined: false, problems: [], notes: [] };

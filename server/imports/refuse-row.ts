@@ -17,6 +17,7 @@ export async function refuseRow(
     column: null,
     value: '',
     code: error.code,
+    values: error.values,
     ...(owner ? { about: owner } : {}),
   };
   const { deed: _, ...rest } = plan ?? { name: '', changes: [], notes: [] };

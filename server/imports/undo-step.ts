@@ -4,6 +4,7 @@ import { Refused } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
+import { assertNotHeld } from '../held-fields/assert-not-held.ts';
 import { assertMayGive, lockVisibleUser } from '../members/gate.ts';
 import { assertMayTouch } from '../members/touch.ts';
 import { listRolesOf } from '../roles/roles.sql.ts';
@@ -43,6 +44,7 @@ async function undoRow(db: Db, stored: StoredImport, actor: Actor, line: number,
       for (const touch of deed ? touchesOf(deed) : (['security'] as const)) {
         await assertMayTouch(transaction, actor, user, touch, day);
       }
+      await assertNotHeld(transaction, actor, user.id, fieldsOfPlan(row));
       await markRow(transaction, stored.id, line, 'undone');
       if (before.created) await forgetPerson(transaction, stored.id, line);
       if (before.created) await removeNew(transaction, actor, user, day);
@@ -52,6 +54,10 @@ async function undoRow(db: Db, stored: StoredImport, actor: Actor, line: number,
     if (!(error instanceof Refused) || error.status >= 500) throw error;
     await transact(db, (transaction) => markRow(transaction, stored.id, line, 'kept'));
   }
+}
+
+function fieldsOfPlan({ plan }: StoredRow): string[] {
+  return (plan?.changes ?? []).map(({ field }) => field);
 }
 
 /** Whoever was added by mistake is erased: nobody had come in under that name yet. */

@@ -48,6 +48,8 @@ export type MailValues = {
   'request-decided': Common & { belongsTo: string; about: string; approved: boolean };
   /** Subject and text as somebody wrote them. */
   'group-message': Common & { group: string; heading: string; message: string };
+  /** To administrators: a link with a personnel file is in trouble, waits for somebody, or works again. */
+  'personnel-file': Common & { file: string; outcome: 'trouble' | 'brake' | 'works'; reason: string };
   test: Common;
 };
 

@@ -54,6 +54,7 @@ const own: Record<string, { value: RawBuilder<unknown>; as?: string }> = {
   skill_id: { value: sql`(select s.name from skills s where s.id = t.skill_id)` },
   group_id: { value: inGroups('group_id') },
   team_id: { value: inGroups('team_id') },
+  file_id: { value: sql`(select f.name from personnel_files f where f.id = t.file_id)` },
   default_sender: { value: inGroups('default_sender') },
   // Of a deed to many people only what was done.
   act: { value: sql`t.act->>'deed'`, as: 'deed' },

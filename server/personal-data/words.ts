@@ -50,6 +50,7 @@ const families: Record<string, string> = {
   'bulk_runs.state': 'bulk.state',
   'bulk_runs.deed': 'bulk.deed',
   'availability.weekday': 'work.weekday',
+  'personnel_file_people.released': 'fields.name',
 };
 
 /** A value as a person reads it: codes in words, days and moments in full, minutes as times of the day. */

@@ -114,9 +114,13 @@ test('every answer to a question keeps to its shape', async () => {
   const role = await world.db.selectFrom('roles').select('id').executeTakeFirstOrThrow();
   const organisation = await world.db.selectFrom('organisations').select('id').executeTakeFirstOrThrow();
   const checked = await changes['imports.run']?.(world, admin);
+  const run = await changes['personnel-files.decide']?.(world, admin);
+  const link = await changes['personnel-files.change']?.(world, admin);
   const bulk = await changes['bulk.start']?.(world, admin);
   const ids: Record<string, string> = {
     imports: checked?.path.split('/')[2] ?? '',
+    'personnel-files': link?.path.split('/')[2] ?? '',
+    'personnel-file-runs': run?.path.split('/')[2] ?? '',
     bulk: bulk?.path.split('/')[2] ?? '',
     roles: role.id,
     groups: group?.path.split('/')[2] ?? '',

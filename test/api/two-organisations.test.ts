@@ -40,6 +40,8 @@ const nouns: Record<string, Kind> = {
   bulk: 'run',
   views: 'view',
   people: 'user',
+  'personnel-files': 'personnel file',
+  'personnel-file-runs': 'file run',
 };
 
 const named: Record<Place, Kind> = {
@@ -62,6 +64,7 @@ const named: Record<Place, Kind> = {
   mailbox: 'group',
   membership: 'period',
   team: 'team',
+  file: 'personnel file',
   activity: 'activity',
   'team[]': 'group',
   'activity[]': 'activity',
@@ -147,7 +150,15 @@ test('every place of an id in the contract is known', () => {
 });
 
 /** Belong to the whole installation: nothing of them is foreign. */
-const everybodys: readonly Kind[] = ['group', 'role', 'activity', 'team', 'skill'];
+const everybodys: readonly Kind[] = [
+  'group',
+  'role',
+  'activity',
+  'team',
+  'skill',
+  'personnel file',
+  'file run',
+];
 
 for (const { call, places } of withIds) {
   test(`${call.name} answers ids of another organisation like ids that do not exist`, async () => {

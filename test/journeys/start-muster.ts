@@ -8,18 +8,30 @@ import { createDatabase, postgresUrl } from '../database.ts';
 import { startProcess } from '../start-process.ts';
 
 /** A running Muster, as an operator starts it: a process of its own, on a fresh database and a free port. */
-export type Muster = { base: string; setupToken: string; stop(): Promise<void> };
+export type Muster = {
+  base: string;
+  setupToken: string;
+  /** The folder that personnel files may be read from. */
+  personnelFolder: string;
+  stop(): Promise<void>;
+};
 
 /** Starts one that waits for its first administrator. */
 export async function startMuster(): Promise<Muster> {
   const { env, remove } = postgresUrl ? await aDatabase(postgresUrl) : await aFolder();
-  const { base, setupToken, said, stop } = await startProcess(env);
+  const personnelFolder = mkdtempSync(join(tmpdir(), 'muster-hr-'));
+  const { base, setupToken, said, stop } = await startProcess({
+    MUSTER_PERSONNEL_FOLDERS: personnelFolder,
+    ...env,
+  });
   return {
     base,
     setupToken,
+    personnelFolder,
     stop: async () => {
       await stop();
       await remove();
+      rmSync(personnelFolder, { recursive: true, force: true });
       if (said.err !== '') throw new Error(`Muster complained:\n${said.err}`);
     },
   };

@@ -94,6 +94,7 @@ function ColumnLine(props: {
   );
 }
 
-function fieldChoices(t: Texts) {
+/** Every field that a column can hold, by name. */
+export function fieldChoices(t: Texts) {
   return importFields.map((field) => ({ value: field, label: t(`fields.name.${field}`) }));
 }

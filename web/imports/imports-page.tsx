@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconDownload, IconFileImport } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -8,13 +8,14 @@ import type { Column } from '../kit/column-head.tsx';
 import { DataTable } from '../kit/data-table.tsx';
 import { useDates } from '../kit/dates.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
-import { TextLink } from '../kit/links.tsx';
+import { ButtonLink, TextLink } from '../kit/links.tsx';
 import { Page } from '../kit/page.tsx';
 import { usePaging } from '../kit/paging.ts';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { queryOf } from '../kit/queries.ts';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
+import { useMay } from '../session/session.ts';
 import { countsInWords } from './counts-in-words.ts';
 import { DropFile } from './drop-file.tsx';
 import { ImportState, isWorking } from './import-state.tsx';
@@ -31,16 +32,24 @@ export function ImportsPage() {
     refetchInterval: ({ state }) => (state.data?.items.some(isWorking) ? 1500 : false),
   });
   const columns = useImportColumns();
+  const may = useMay();
   const template = (
-    <Button
-      component="a"
-      href={addressOf(getImportTemplate, {})}
-      download
-      variant="default"
-      leftSection={<IconDownload size={16} aria-hidden />}
-    >
-      {t('imports.template')}
-    </Button>
+    <Group gap="xs">
+      {may('integrations.manage') && (
+        <ButtonLink to="/personnel-files" variant="default">
+          {t('personnel-files.link')}
+        </ButtonLink>
+      )}
+      <Button
+        component="a"
+        href={addressOf(getImportTemplate, {})}
+        download
+        variant="default"
+        leftSection={<IconDownload size={16} aria-hidden />}
+      >
+        {t('imports.template')}
+      </Button>
+    </Group>
   );
   return (
     <Page title={t('imports.title')} about={t('imports.about')} action={template}>

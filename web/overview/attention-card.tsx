@@ -3,6 +3,7 @@ import {
   IconChevronRight,
   IconClockExclamation,
   IconDoorExit,
+  IconFileAlert,
   IconLock,
   IconMailExclamation,
   IconMailPause,
@@ -19,6 +20,7 @@ const icons = {
   'overview.leaving': IconDoorExit,
   'overview.failed-mail': IconMailExclamation,
   'overview.waiting-mail': IconMailPause,
+  'overview.personnel-files': IconFileAlert,
 };
 
 /** A number that needs attention, as a link to the list of exactly those. */

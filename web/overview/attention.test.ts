@@ -12,6 +12,7 @@ const calm = {
   leavingSoon: 0,
   failedMail: 0,
   waitingMail: 0,
+  personnelFiles: 0,
   mailServer: true,
   demo: false,
 };
@@ -28,6 +29,11 @@ test('waiting mail needs attention only while there is no mail server', () => {
   );
 });
 
+test('links in trouble need attention', () => {
+  const found = attentionOf({ ...calm, personnelFiles: 2 })?.map(({ text, to }) => [text, to]);
+  assert.deepEqual(found, [['overview.personnel-files', '/personnel-files']]);
+});
+
 test('somebody who may see nothing of it is told nothing, also not that all is well', () => {
   const nothing = {
     locked: null,
@@ -35,6 +41,7 @@ test('somebody who may see nothing of it is told nothing, also not that all is w
     leavingSoon: null,
     failedMail: null,
     waitingMail: null,
+    personnelFiles: null,
   };
   assert.equal(attentionOf({ ...calm, ...nothing }), undefined);
 });

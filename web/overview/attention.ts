@@ -8,19 +8,33 @@ export type Attention = {
     | 'overview.expired'
     | 'overview.leaving'
     | 'overview.failed-mail'
-    | 'overview.waiting-mail';
+    | 'overview.waiting-mail'
+    | 'overview.personnel-files';
   count: number;
-  to: '/users' | '/mail';
+  to: '/users' | '/mail' | '/personnel-files';
   search: Record<string, string>;
 };
 
 /** What needs attention, most urgent first; undefined for those who may see none of it. */
 export function attentionOf(facts: OutputOf<typeof getOverview>): Attention[] | undefined {
   const waiting = facts.mailServer ? 0 : facts.waitingMail;
-  const counts = [facts.locked, facts.failedMail, facts.pendingExpired, facts.waitingMail, facts.leavingSoon];
+  const counts = [
+    facts.locked,
+    facts.failedMail,
+    facts.pendingExpired,
+    facts.waitingMail,
+    facts.leavingSoon,
+    facts.personnelFiles,
+  ];
   if (counts.every((count) => count === null)) return undefined;
   const all: Attention[] = [
     { text: 'overview.locked', count: facts.locked ?? 0, to: '/users', search: { locked: 'true' } },
+    {
+      text: 'overview.personnel-files',
+      count: facts.personnelFiles ?? 0,
+      to: '/personnel-files',
+      search: {},
+    },
     { text: 'overview.failed-mail', count: facts.failedMail ?? 0, to: '/mail', search: { state: 'failed' } },
     {
       text: 'overview.expired',

@@ -1,6 +1,7 @@
-import { Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { OutputOf } from '../../contract/endpoint.ts';
+import { ownableFields } from '../../contract/personnel-files.ts';
 import { changeOwnProfile, type getOwnProfile } from '../../contract/profile.ts';
 import { CallForm } from '../kit/call-form.tsx';
 import { Facts } from '../kit/facts.tsx';
@@ -19,11 +20,16 @@ const contactFields = ['phone', 'mobile'] as const;
 export function OwnData({ profile }: { profile: OwnProfile }) {
   const t = useTexts();
   const client = useQueryClient();
-  const { mayChange } = profile;
-  const open = [...(mayChange.name ? nameFields : []), ...(mayChange.contact ? contactFields : [])];
+  const { mayChange, held } = profile;
+  const heldNames = ownableFields
+    .filter((field) => held.includes(field))
+    .map((field) => t(`fields.name.${field}`));
+  const isOpen = (field: keyof typeof autofill) => !held.includes(field);
+  const open = [...(mayChange.name ? nameFields : []), ...(mayChange.contact ? contactFields : [])].filter(
+    isOpen,
+  );
   const kept = [
-    ...(mayChange.name ? [] : nameFields),
-    ...(mayChange.contact ? [] : contactFields),
+    ...[...nameFields, ...contactFields].filter((field) => !open.includes(field)),
     ...(['jobTitle', 'username'] as const),
   ];
   const form = useCallForm(changeOwnProfile, {
@@ -61,6 +67,11 @@ export function OwnData({ profile }: { profile: OwnProfile }) {
             </Group>
           )}
           <Facts facts={facts} />
+          {heldNames.length > 0 && (
+            <Text size="sm" c="dimmed">
+              {t('personnel-files.mine', { fields: heldNames.join(', ') })}
+            </Text>
+          )}
         </Stack>
       </CallForm>
     </Section>

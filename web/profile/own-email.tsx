@@ -27,21 +27,25 @@ export function OwnEmail({ profile }: { profile: OwnProfile }) {
     <Section title={t('profile.email')} about={t('profile.email.about', { email: profile.email })}>
       <Stack>
         {profile.pendingEmail !== null && <Pending email={profile.pendingEmail} />}
-        <CallForm form={form} guard label={t('profile.email')}>
-          <Stack>
-            <TextInput
-              label={t('profile.email.new')}
-              type="email"
-              autoComplete="email"
-              {...form.field('email')}
-            />
-            <Group>
-              <Button type="submit" loading={form.sending}>
-                {t('profile.email.submit')}
-              </Button>
-            </Group>
-          </Stack>
-        </CallForm>
+        {profile.held.includes('email') ? (
+          <Text size="sm">{t('personnel-files.user.field')}</Text>
+        ) : (
+          <CallForm form={form} guard label={t('profile.email')}>
+            <Stack>
+              <TextInput
+                label={t('profile.email.new')}
+                type="email"
+                autoComplete="email"
+                {...form.field('email')}
+              />
+              <Group>
+                <Button type="submit" loading={form.sending}>
+                  {t('profile.email.submit')}
+                </Button>
+              </Group>
+            </Stack>
+          </CallForm>
+        )}
       </Stack>
     </Section>
   );

@@ -17,6 +17,36 @@ export const toolsPages = [
   }),
   createRoute({
     getParentRoute: () => rights,
+    path: '/personnel-files',
+    staticData: { may: 'integrations.manage' },
+    component: lazyRouteComponent(() => import('../personnel-files/files-page.tsx'), 'FilesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rights,
+    path: '/personnel-files/new',
+    staticData: { may: 'integrations.manage' },
+    component: lazyRouteComponent(() => import('../personnel-files/edit-page.tsx'), 'NewFilePage'),
+  }),
+  createRoute({
+    getParentRoute: () => rights,
+    path: '/personnel-files/$id',
+    staticData: { may: 'integrations.manage' },
+    component: lazyRouteComponent(() => import('../personnel-files/file-page.tsx'), 'FilePage'),
+  }),
+  createRoute({
+    getParentRoute: () => rights,
+    path: '/personnel-files/$id/edit',
+    staticData: { may: 'integrations.manage' },
+    component: lazyRouteComponent(() => import('../personnel-files/edit-page.tsx'), 'EditFilePage'),
+  }),
+  createRoute({
+    getParentRoute: () => rights,
+    path: '/personnel-file-runs/$id',
+    staticData: { may: 'integrations.manage' },
+    component: lazyRouteComponent(() => import('../personnel-files/run-page.tsx'), 'RunPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rights,
     path: '/mail',
     staticData: { may: 'mail.view' },
     component: lazyRouteComponent(() => import('../mail/mail-page.tsx'), 'MailPage'),

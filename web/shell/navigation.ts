@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconBuildings,
   IconCalendarWeek,
+  IconFileDownload,
   IconFileImport,
   IconHome,
   IconIdBadge2,
@@ -36,6 +37,7 @@ export type Place = {
     | '/people'
     | '/groups'
     | '/imports'
+    | '/personnel-files'
     | '/mail'
     | '/audit'
     | '/settings'
@@ -80,6 +82,12 @@ export const navigation: { text?: TextKey; places: Place[] }[] = [
     text: 'shell.tools',
     places: [
       { to: '/imports', text: 'imports.title', icon: IconFileImport, may: 'users.import' },
+      {
+        to: '/personnel-files',
+        text: 'personnel-files.title',
+        icon: IconFileDownload,
+        may: 'integrations.manage',
+      },
       { to: '/mail', text: 'shell.mail', icon: IconMail, may: 'mail.view' },
       { to: '/audit', text: 'shell.audit', icon: IconListDetails, may: 'audit.view' },
     ],

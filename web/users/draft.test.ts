@@ -45,6 +45,7 @@ const jan: User = {
   groups: [],
   defaultSender: null,
   hasPassword: true,
+  personnelFiles: [],
   sessions: 0,
   invitation: null,
   staffMemberships: [],

@@ -21,6 +21,7 @@ import { LocaleSection } from './locale-section.tsx';
 import { MembershipSection } from './membership-section.tsx';
 import { OrganisationsSection } from './organisations-section.tsx';
 import { LockMark, StateMark } from './person-marks.tsx';
+import { PersonnelFileNotes } from './personnel-file-section.tsx';
 import { RolesSection } from './roles-section.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { SaveDialogs } from './save-dialogs.tsx';
@@ -64,6 +65,7 @@ export function EditUser({ user }: { user: User }) {
       <form id="edit-user" onSubmit={submit} noValidate aria-label={user.name}>
         <div className={classes.columns}>
           <div className={classes.main}>
+            <PersonnelFileNotes user={user} />
             <DetailsSection user={user} draft={draft} />
             <LocaleSection user={user} draft={draft} />
             <OrganisationsSection user={user} />

@@ -9,6 +9,7 @@ import { useTexts } from '../kit/texts.tsx';
 import { useMay } from '../session/session.ts';
 import { DefaultSender } from './default-sender.tsx';
 import { ChooseGroups } from './groups-field.tsx';
+import { fieldOfKind, heldFieldsOf } from './held-fields.ts';
 import type { UserDraft } from './use-user-draft.tsx';
 import classes from './user-page.module.css';
 import { WhyNot } from './why-not.tsx';
@@ -19,6 +20,9 @@ type Link = User['groups'][number];
 export function GroupsSection({ user, draft }: { user: User; draft: UserDraft }) {
   const t = useTexts();
   const mayChange = user.allowed.includes('groups');
+  const held = heldFieldsOf(user);
+  const isHeld = (id: string) =>
+    user.groups.some((group) => group.id === id && held.has(fieldOfKind[group.kind]));
   const [picked, setPicked] = useState<Pick[]>([]);
   const known: Pick[] = [...user.groups, ...picked];
   const chosen = draft.draft.groups.flatMap((id) => known.find((one) => one.id === id) ?? []);
@@ -35,7 +39,12 @@ export function GroupsSection({ user, draft }: { user: User; draft: UserDraft })
             {chosen.map((one) => (
               <li key={one.id} className={classes.period}>
                 <LinkedGroup name={one.name} link={user.groups.find(({ id }) => id === one.id)} />
-                {mayChange && (
+                {isHeld(one.id) && (
+                  <Text span size="sm" c="dimmed">
+                    {t('personnel-files.user.field')}
+                  </Text>
+                )}
+                {mayChange && !isHeld(one.id) && (
                   <CloseButton
                     size="sm"
                     aria-label={t('kit.pick.remove', { name: one.name })}

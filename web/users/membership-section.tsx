@@ -9,6 +9,7 @@ import { useDates } from '../kit/dates.ts';
 import { queryOf } from '../kit/queries.ts';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
+import { heldFieldsOf } from './held-fields.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { type AskedPeriod, PeriodActs, PeriodDialogs } from './period-dialogs.tsx';
 import { ReactivateDialog } from './reactivate-dialog.tsx';
@@ -21,15 +22,19 @@ export function MembershipSection({ user }: { user: User }) {
   const [leaving, setLeaving] = useState(false);
   const [asked, setAsked] = useState<AskedPeriod | null>(null);
   const reactivating = useAddressedAct('reactivate');
-  const { allowed, leavesOn } = user;
+  const { leavesOn } = user;
+  const held = heldFieldsOf(user);
+  const isHeld = held.has('startsOn') || held.has('leavesOn');
+  const allowed = isHeld ? [] : user.allowed;
   const ended = user.state === 'deactivated';
   const mayChange = allowed.includes('periods');
   const none = !allowed.includes('deactivate') && !allowed.includes('reactivate');
+  function aboutOf() {
+    if (isHeld) return t('personnel-files.user.field');
+    return none ? <WhyNot needs="users.deactivate" /> : t('users.membership.about');
+  }
   return (
-    <Section
-      title={t('users.membership.title')}
-      about={none ? <WhyNot needs="users.deactivate" /> : t('users.membership.about')}
-    >
+    <Section title={t('users.membership.title')} about={aboutOf()}>
       <Stack gap="md">
         <Periods user={user} ask={mayChange ? setAsked : undefined} />
         <Group gap="xs">

@@ -1,4 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { getChoices } from '../../contract/settings.ts';
@@ -13,6 +14,8 @@ export type TypedField = {
   name: string;
   value: string;
   error?: ReactNode;
+  /** Comes from the personnel file, and is changed there. */
+  locked?: boolean;
   onChange: (text: string) => void;
 };
 
@@ -59,16 +62,19 @@ export function ContactFields({ field }: { field: FieldOf<'phone' | 'mobile' | '
 /** In which language and time zone this person reads Muster and its mails. */
 export function LocaleFields({ field }: { field: FieldOf<'language' | 'timeZone'> }) {
   const t = useTexts();
-  const language = field('language');
+  const { locked, ...language } = field('language');
+  const { locked: _, ...timeZone } = field('timeZone');
   return (
     <div className={classes.pairs}>
       <NativeSelect
         {...language}
+        disabled={locked}
+        description={locked && t('personnel-files.user.field')}
         label={t('fields.name.language')}
         data={languages.map((one) => ({ value: one, label: t(`languages.${one}`) }))}
         onChange={(event) => language.onChange(event.currentTarget.value)}
       />
-      <TimeZoneField label={t('fields.name.timeZone')} {...field('timeZone')} />
+      <TimeZoneField label={t('fields.name.timeZone')} {...timeZone} />
     </div>
   );
 }
@@ -83,13 +89,18 @@ export function TextLine(props: {
   description?: ReactNode;
   suggestions?: string[];
 }) {
-  const { field, required, suggestions, ...rest } = props;
+  const t = useTexts();
+  const { field, required, suggestions, description, ...rest } = props;
+  const { locked, ...typed } = field;
   const list = useId();
   return (
     <>
       <TextInput
-        {...field}
+        {...typed}
         {...rest}
+        description={locked ? t('personnel-files.user.field') : description}
+        readOnly={locked}
+        rightSection={locked && <IconLock size={16} aria-hidden />}
         withAsterisk={required}
         aria-required={required}
         // Firefox shows no suggestions beside "off".

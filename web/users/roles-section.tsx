@@ -3,6 +3,7 @@ import type { User } from '../../contract/user-shapes.ts';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { ExplainRights } from '../roles/explain-rights.tsx';
+import { heldFieldsOf } from './held-fields.ts';
 import { RolesField, RolesRead } from './roles-field.tsx';
 import type { UserDraft } from './use-user-draft.tsx';
 import { WhyNot } from './why-not.tsx';
@@ -10,9 +11,11 @@ import { WhyNot } from './why-not.tsx';
 /** Which roles this person has. */
 export function RolesSection({ user, draft }: { user: User; draft: UserDraft }) {
   const t = useTexts();
-  if (!user.allowed.includes('roles')) {
+  const held = heldFieldsOf(user).has('roles');
+  if (held || !user.allowed.includes('roles')) {
+    const why = held ? t('personnel-files.user.field') : <WhyNot needs="users.roles" />;
     return (
-      <Section title={t('fields.name.roles')} about={<WhyNot needs="users.roles" />}>
+      <Section title={t('fields.name.roles')} about={why}>
         <Stack align="start">
           <RolesRead roles={user.roles} />
           <ExplainRights user={user} />

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import type { User } from '../../contract/user-shapes.ts';
 import { type Draft, draftOf, fieldsBetween, type TypedFieldName } from './draft.ts';
+import { heldFieldsOf } from './held-fields.ts';
 import type { FieldOf } from './person-fields.tsx';
 
 /** What was changed on the page of a user and not saved yet, over the version of the person that it was typed over. */
@@ -25,10 +26,12 @@ export function useChanges(user: User) {
     );
   }
 
+  const held = heldFieldsOf(base);
   const field: FieldOf<TypedFieldName> = (name) => ({
     name,
     value: draft[name],
     error: errors[name],
+    locked: held.has(name),
     onChange: (text) => change({ [name]: text }),
   });
 

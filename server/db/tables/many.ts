@@ -36,6 +36,7 @@ export type ManyTables = {
     leased_by: string | null;
     leased_until: ColumnType<Temporal.Instant | null, string | undefined, string>;
     version: Generated<number>;
+    personnel_file_id: string | null;
   };
   import_rows: {
     import_id: string;
