@@ -60,6 +60,8 @@ export const classification: Record<keyof Tables, TableClass> = {
   photos: { owner: 'photos', whose: 'user_id', personal: 'large changed_at', erasable: 'user_id small tag' },
   former_users: { owner: 'users', kept: 'id number deleted_on' },
   user_counts: { owner: 'users', plain: 'state delta' },
+  circle_people: { owner: 'users', erasable: 'circle state sort_key user_id until' },
+  circle_counts: { owner: 'users', plain: 'circle state delta' },
   role_assignments: {
     owner: 'roles',
     whose: 'user_id',

@@ -45,12 +45,14 @@ type Asked = {
   states: string[];
   place: Place | null;
   wanted: number;
+  /** The part of the people in these states along whom the walk goes; null: all. */
+  along: { share: number } | null;
 };
 
 /** The quicker way to this page, as far as the sample can tell. */
 export function chooseWay(
   { people, matches, scale }: Judged,
-  { terms, addresses, order, states, place, wanted }: Asked,
+  { terms, addresses, order, states, place, wanted, along }: Asked,
 ): Way {
   const indexed = terms.every(isIndexed);
   const inOrder = order.column === 'sort_key';
@@ -60,16 +62,19 @@ export function chooseWay(
     return states.includes(state) && !passed;
   });
   if (inOrder && order.descending) ahead.reverse();
+  const density = Math.min(1, along?.share ?? 1);
   const share = ahead.filter(Boolean).length / Math.max(1, ahead.length);
   const first = ahead.indexOf(true);
   // Far later than chance would have it: the matches stand together.
   const together = inOrder && first > 4 / share;
-  const steps = Math.min(ahead.length * scale, Math.max(wanted / share, together ? first * scale : 0));
+  const passed = Math.max(wanted / share / density, together ? first * scale : 0);
+  const steps = Math.min(ahead.length * scale, passed) * density;
+  const byLookUp = !inOrder || along !== null;
   const costs: Record<Way, number> = {
     gather: indexed
       ? matches.filter(Boolean).length * scale * cost.candidate + terms.length * cost.term
       : Number.POSITIVE_INFINITY,
-    walk: steps * ((inOrder ? cost.step : cost.stepWithLookUp) + cost.test * terms.length),
+    walk: steps * ((byLookUp ? cost.stepWithLookUp : cost.step) + cost.test * terms.length),
     skip: together && !addresses ? cost.skip : Number.POSITIVE_INFINITY,
   };
   return ways.reduce((best, way) => (costs[way] < costs[best] ? way : best));

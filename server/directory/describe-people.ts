@@ -5,38 +5,39 @@ import { twoFactorState, type UserListed } from '../../contract/user-shapes.ts';
 import { type Actor, seenOrganisations } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
 import { roleName } from '../roles/role-name.ts';
-import { mustHaveTwoFactor, readTwoFactorDemands } from './two-factor-filter.ts';
+import { mustHaveTwoFactorNow } from './two-factor-filter.ts';
 
 type Row = Omit<UserListed, 'name' | 'twoFactor' | 'roles' | 'organisations'> & {
   roles: { id: string; endsOn: string | null }[] | null;
-  organisations: { id: string; role: string }[] | null;
+  organisations: { id: string; name: string; role: string }[] | null;
   twoFactorOn: boolean;
   twoFactorRequired: boolean;
 };
 
-type Names<Name> = Map<string, Name>;
-type RoleNames = Names<{ key: string | null; name: string | null; rank: number }>;
-type OrganisationNames = Names<{ name: string; rank: number }>;
+type Role = { id: string; key: string | null; name: string | null };
+type RoleNames = Map<string, Role & { rank: number }>;
 
 /**
- * The people with these ids as lists show them, in the same order; who is gone meanwhile is left out. Rows come as
- * one JSON value and with ids instead of names, which took two thirds of the time of the embedded database.
+ * The people with these ids as lists show them, in the same order; who is gone meanwhile is left out. All in one
+ * statement, rows as one JSON value and with the ids of roles instead of their names, which took most of the time.
  */
 export async function describePeople(db: Db, ids: string[], actor: Actor): Promise<UserListed[]> {
   if (ids.length === 0) return [];
-  const demands = await readTwoFactorDemands(db);
-  const { rows } = await sql<{ people: Row[] | null }>`
-    select json_agg(p) as people from (
+  const { rows } = await sql<{ people: Row[] | null; roles: Role[] | null }>`
+    select (select json_agg(p) from (
       select u.id, u.number, u.username, u.salutation, u.first_name as "firstName", u.infix, u.last_name as "lastName",
         u.email, u.phone, u.mobile, u.job_title as "jobTitle", u.personnel_number as "personnelNumber", u.language,
         u.time_zone as "timeZone", u.is_admin as admin, u.state, u.billed, u.locked_at is not null as locked,
         nullif(u.last_sign_in_at, '-infinity') as "lastSignInAt", u.created_at as "createdAt", u.starts_on as "startsOn",
         u.leaves_on as "leavesOn", u.two_factor_on as "twoFactorOn",
-        ${mustHaveTwoFactor('u', demands)} as "twoFactorRequired", ${roles} as roles, ${organisationsOf(actor)} as organisations
+        ${mustHaveTwoFactorNow('u')} as "twoFactorRequired", ${roles} as roles, ${organisationsOf(actor)} as organisations
       from users u where u.id = any(${ids}::uuid[])
-    ) p`.execute(db);
+    ) p) as people,
+    (select json_agg(r) from (select id, key, name from roles order by position, name, id) r) as roles`.execute(
+    db,
+  );
   const people = new Map((rows[0]?.people ?? []).map((row) => [row.id, row]));
-  const names = { roles: await nameRoles(db), organisations: await nameOrganisations(db, people.values()) };
+  const names = new Map((rows[0]?.roles ?? []).map((role, rank) => [role.id, { ...role, rank }]));
   return ids.flatMap((id) => {
     const row = people.get(id);
     return row ? [describe(row, names, actor.language)] : [];
@@ -51,36 +52,14 @@ const roles = sql`(
 function organisationsOf(actor: Actor): RawBuilder<unknown> {
   const seen = seenOrganisations(actor);
   return sql`(
-    select json_agg(json_build_object('id', m.organisation_id, 'role', m.role_id)) from members m
+    select json_agg(json_build_object('id', o.id, 'name', o.name, 'role', m.role_id) order by o.name_key)
+    from members m join organisations o on o.id = m.organisation_id
     where m.user_id = u.id and ${seen === null ? sql`true` : sql`m.organisation_id = any(${seen}::uuid[])`})`;
-}
-
-async function nameRoles(db: Db): Promise<RoleNames> {
-  const rows = await db
-    .selectFrom('roles')
-    .select(['id', 'key', 'name'])
-    .orderBy('position')
-    .orderBy('name')
-    .orderBy('id')
-    .execute();
-  return new Map(rows.map(({ id, key, name }, rank) => [id, { key, name, rank }]));
-}
-
-async function nameOrganisations(db: Db, people: Iterable<Row>): Promise<OrganisationNames> {
-  const ids = new Set([...people].flatMap((row) => (row.organisations ?? []).map(({ id }) => id)));
-  if (ids.size === 0) return new Map();
-  const rows = await db
-    .selectFrom('organisations')
-    .select(['id', 'name'])
-    .where('id', 'in', [...ids])
-    .orderBy('name_key')
-    .execute();
-  return new Map(rows.map(({ id, name }, rank) => [id, { name, rank }]));
 }
 
 function describe(
   { twoFactorOn, twoFactorRequired, ...row }: Row,
-  names: { roles: RoleNames; organisations: OrganisationNames },
+  names: RoleNames,
   language: Language,
 ): UserListed {
   return {
@@ -89,30 +68,18 @@ function describe(
     twoFactor: twoFactorState(twoFactorOn, twoFactorRequired),
     lastSignInAt: row.lastSignInAt === null ? null : asInstant(row.lastSignInAt),
     createdAt: asInstant(row.createdAt),
-    roles: inOrder(row.roles, names.roles).map(([{ id, endsOn }, { key, name }]) => ({
-      id,
-      key,
-      name: roleName({ key, name }, language),
-      endsOn,
-    })),
-    organisations: inOrder(row.organisations, names.organisations).flatMap(([{ id, role }, { name }]) => {
-      const held = names.roles.get(role);
+    roles: (row.roles ?? [])
+      .flatMap(({ id, endsOn }) => {
+        const role = names.get(id);
+        return role ? [{ role, endsOn }] : [];
+      })
+      .sort((a, b) => a.role.rank - b.role.rank)
+      .map(({ role, endsOn }) => ({ id: role.id, key: role.key, name: roleName(role, language), endsOn })),
+    organisations: (row.organisations ?? []).flatMap(({ id, name, role }) => {
+      const held = names.get(role);
       return held ? [{ id, name, role: roleName(held, language) }] : [];
     }),
   };
-}
-
-/** Each with what it is called, in the order of the names; one that is gone meanwhile is left out. */
-function inOrder<Item extends { id: string }, Name extends { rank: number }>(
-  items: Item[] | null,
-  names: Names<Name>,
-): [Item, Name][] {
-  return (items ?? [])
-    .flatMap((item): [Item, Name][] => {
-      const name = names.get(item.id);
-      return name ? [[item, name]] : [];
-    })
-    .sort(([, a], [, b]) => a.rank - b.rank);
 }
 
 /** PostgreSQL writes moments into JSON with the offset of its session. */

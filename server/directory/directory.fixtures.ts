@@ -151,3 +151,14 @@ export async function refreshCounts(db: Db): Promise<void> {
   await sql`truncate user_counts`.execute(db);
   await sql`insert into user_counts select state, count(*) from users group by state`.execute(db);
 }
+
+/** The same for the circles, as migration 0008 filled them first. */
+export async function refillCircles(db: Db): Promise<void> {
+  await sql`truncate circle_people, circle_counts`.execute(db);
+  await sql`insert into circle_people
+    select b.circle, s.state, s.sort_key, b.user_id, coalesce(b.until, 'infinity')
+    from belongings() b join user_search s on s.id = b.user_id cross join installation i
+    where coalesce(b.until, 'infinity') >= i.rolled_on`.execute(db);
+  await sql`insert into circle_counts
+    select circle, state, count(*) from circle_people group by circle, state`.execute(db);
+}

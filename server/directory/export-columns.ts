@@ -10,9 +10,9 @@ import type { Db } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { separateCells } from '../lib/csv.ts';
 import { writeWorkbook } from '../lib/write-workbook.ts';
+import { countStates } from './count-circles.ts';
 import { describePeople } from './describe-people.ts';
 import { ask, findRows } from './find-page.ts';
-import { countStates } from './get-overview.ts';
 import { orderOf, type Place } from './list-order.ts';
 import { recordExport } from './record-export.ts';
 

@@ -5,10 +5,11 @@ import type { Actor } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { csvLine } from '../lib/csv.ts';
+import { all } from './conditions.ts';
+import { countStates } from './count-circles.ts';
 import { toCsv } from './export-lines.ts';
 import { ask, findRows, type Question } from './find-page.ts';
-import { all } from './find-people.sql.ts';
-import { countStates } from './get-overview.ts';
+import { isAmong, withTables } from './find-people.sql.ts';
 import { byColumn, orderOf, type Place } from './list-order.ts';
 import { readByCursor } from './read-by-cursor.ts';
 import { recordExport } from './record-export.ts';
@@ -26,7 +27,8 @@ export const exportUsersAct = async (
   const counts = await countStates(db, actor);
   const question = await ask(db, actor, filters, orderOf(sort), { today, counts });
   await recordExport(db, actor, ['lastName', 'firstName', 'email'], 'csv');
-  const pieces = question.search || question.source ? readFound(db, question) : readEverybody(db, question);
+  const pieces =
+    question.search || question.groups.source ? readFound(db, question) : readEverybody(db, question);
   return { fileName: 'users.csv', chunks: writeLines(pieces) };
 };
 
@@ -40,9 +42,18 @@ const line: RawBuilder<string> = sql`concat_ws(' ', u.infix, u.last_name) || E'\
 const batch = 5000;
 
 /** Nobody in particular is looked for: the database sorts everybody once and hands them over piece by piece. */
-async function* readEverybody(db: Db, { order, states, conditions }: Question): AsyncGenerator<string> {
-  const among = all([sql<boolean>`u.state = any(${states}::text[])`, ...conditions('users')]);
-  const lines = sql<{ line: string }>`select ${line} as line from users u where ${among} ${byColumn(order)}`;
+async function* readEverybody(
+  db: Db,
+  { order, states, conditions, groups }: Question,
+): AsyncGenerator<string> {
+  const among = all([
+    sql<boolean>`u.state = any(${states}::text[])`,
+    ...conditions('users'),
+    ...groups.tables.map(isAmong),
+  ]);
+  const lines = sql<{
+    line: string;
+  }>`${withTables(groups)} select ${line} as line from users u where ${among} ${byColumn(order)}`;
   for await (const rows of readByCursor(db, lines, batch)) yield rows.map((row) => row.line).join('\n');
 }
 

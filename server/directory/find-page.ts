@@ -1,87 +1,88 @@
 import { sql } from 'kysely';
+import type { UserState } from '../../contract/user-shapes.ts';
 import type { Actor } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
-import { namedOrganisations } from '../members/visible-users.ts';
 import { chooseWay, type Judged, judge } from './choose-way.ts';
-import {
-  gatherPeople,
-  type Source,
-  searchSource,
-  textHolds,
-  type Wanted,
-  walkPeople,
-} from './find-people.sql.ts';
+import type { Condition } from './conditions.ts';
+import type { StateCounts } from './count-circles.ts';
+import { groupsOf, seenBy } from './filter-groups.ts';
+import { gatherPeople, searchSource, textHolds, type Wanted, walkPeople } from './find-people.sql.ts';
 import { findTerms, lookUpAddresses, type Sought } from './find-terms.ts';
 import type { ListOrder, Place } from './list-order.ts';
-import { samplePeople } from './sample-people.ts';
+import { readNamed } from './read-named.ts';
+import { countEverybody, samplePeople } from './sample-people.ts';
 import { readSearch } from './search-plan.ts';
 import { skipToPeople } from './skip-stretches.sql.ts';
 import { readTwoFactorDemands } from './two-factor-filter.ts';
-import { type Condition, conditionsOf, type Filters, groupsOf, seenBy, statesOf } from './user-filter.ts';
-import { readRoleFilter, weighGroups } from './weigh-groups.ts';
+import { conditionsOf, type Filters, statesOf } from './user-filter.ts';
+import { type Weighed, weighGroups } from './weigh-groups.ts';
 
 /** Everything that one list needs to know before it reads rows; the same for each of its pages. */
 export type Question = {
   order: ListOrder;
-  states: string[];
+  states: UserState[];
   visible: Condition[];
   /** Visibility and filters, as conditions on rows of this table. */
   conditions(relation: ListOrder['relation']): Condition[];
-  /** The same, each person looked up for itself: for counting a few. */
-  lookUps: Condition[];
-  filtered: boolean;
+  /** The filters that name no group, each person looked up for itself. */
+  others: Condition[];
+  groups: Weighed;
   search: { sought: Sought[]; judged: Judged; dropped: number } | null;
-  /** A group so small that everybody in it is looked at. */
-  source: Source | null;
   /** How many people have these states, whatever else is asked. */
   inStates: number;
+  /** How many people are meant, where that is known without looking for them. */
+  known: number | null;
 };
 
 /** Reads what is asked for against the database; `counts` tells how many people have which state. */
 export async function ask(
   db: Db,
   actor: Actor,
-  given: Filters,
+  filters: Filters,
   order: ListOrder,
-  { today, counts }: { today: string; counts: Record<string, number> },
+  { today, counts }: { today: string; counts: StateCounts },
 ): Promise<Question> {
-  const filters = withinSight(actor, given);
   const seen = seenBy(actor);
   const visible = seen.map(({ holds }) => holds);
-  const counted = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const sample = await samplePeople(db, seen.length > 0 ? null : counted);
-  const role = await readRoleFilter(db, filters.role);
+  const named = await readNamed(db, actor, filters);
   const search = readSearch(filters.search);
   const twoFactor = filters.twoFactor
     ? await readTwoFactorDemands(db)
     : { everybody: false, organisations: [] };
-  const nobody = role && role.ids.length === 0 && !role.none;
+  const asked = groupsOf(filters, named, today);
+  const everybody = Object.values(counts).reduce((all, count) => all + count, 0);
+  const nobody = everybody === 0 || asked.some(({ circles }) => circles?.ids.length === 0);
   const states = nobody ? [] : statesOf(filters);
-  const asked = groupsOf(filters, role, today);
-  const groups = await weighGroups(db, [...seen, ...asked], sample);
-  const others = (relation: ListOrder['relation']) => conditionsOf(filters, role, today, twoFactor, relation);
+  const inStates = states.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+  const known = new Map(seen.map((group) => [group, inStates]));
+  const inAll = seen.length > 0 && order.column !== 'sort_key' ? await countEverybody(db) : everybody;
+  const weighed = { order, states, known, everybody: inAll };
+  const groups = await weighGroups(db, [...seen, ...asked], weighed);
+  const others = (relation: ListOrder['relation']) =>
+    conditionsOf(filters, named.role, today, twoFactor, relation);
+  const sample =
+    search &&
+    (await samplePeople(
+      db,
+      seen.length > 0 ? null : Object.values(counts).reduce((all, count) => all + count, 0),
+    ));
+  const plain = !search && others('users').length === 0;
   return {
     order,
     states,
     visible,
     conditions: (relation) => [...groups.conditions, ...others(relation)],
-    filtered: asked.length > 0 || others('users').length > 0,
-    lookUps: [...groups.lookUps, ...others('user_search')],
-    source: groups.source,
-    search: search && {
-      sought: await lookUpAddresses(db, search.terms, visible),
-      judged: judge(sample, search.terms),
-      dropped: search.dropped,
-    },
-    inStates: states.reduce((sum, state) => sum + (counts[state] ?? 0), 0),
+    others: others('user_search'),
+    groups,
+    search: search &&
+      sample && {
+        sought: await lookUpAddresses(db, search.terms, visible),
+        judged: judge(sample, search.terms),
+        dropped: search.dropped,
+      },
+    inStates,
+    known: plain ? (asked.length === 0 ? inStates : seen.length === 0 ? groups.size : null) : null,
   };
-}
-
-/** Whoever is asked for by an organisation that the actor may not know of is not found. */
-function withinSight(actor: Actor, filters: Filters): Filters {
-  const seen = namedOrganisations(actor);
-  if (seen === null || filters.organisation === undefined) return filters;
-  return { ...filters, organisation: filters.organisation.filter((id) => seen.includes(id)) };
 }
 
 /** Rows of a page, and what is known about the whole: null where nothing was counted on the way. */
@@ -94,47 +95,67 @@ export async function findRows(
   place: Place | null,
   limit: number,
 ): Promise<Found> {
-  const { order, states, search, source } = question;
-  const wanted: Wanted = { order, states, conditions: question.conditions(order.relation), place, limit };
-  const matching = { ...wanted, conditions: [...textsOf(question), ...wanted.conditions] };
+  const { order, states, search, groups } = question;
   if (states.length === 0) return { page: [], count: 0, found: null };
-  if (source) {
-    const { page, count } = await gatherPeople(db, source, matching);
+  const conditions = question.conditions(order.relation);
+  const wanted: Wanted = { order, states, tables: groups.tables, conditions, place, limit };
+  if (groups.source) {
+    const matching = { ...wanted, conditions: [...textsOf(question), ...wanted.conditions] };
+    const { page, count } = await gatherPeople(db, groups.source, matching);
     return { page, count, found: null };
   }
-  const terms = search?.sought.map(({ term }) => term) ?? [];
-  const addresses = search?.sought.some(({ ids }) => ids.length > 0) ?? false;
-  const way = search
-    ? chooseWay(search.judged, { terms, addresses, order, states, place, wanted: limit })
-    : 'walk';
-  if (search && way === 'gather') {
-    const gathered = await gatherPeople(
-      db,
-      searchSource(search.sought, search.judged.rarity, question.visible),
-      wanted,
-    );
+  if (search && wayTo(question, search, place, limit) === 'gather') {
+    const source = searchSource(search.sought, search.judged.rarity, question.visible);
+    const gathered = await gatherPeople(db, source, wanted);
     return { ...gathered, found: new Set(gathered.found) };
   }
-  const page =
-    search && way === 'skip'
-      ? await skipToPeople(db, matching, search.sought)
-      : await walkPeople(db, matching);
+  const walked = walkOf(question, { place, limit });
+  const skips = search && wayTo(question, search, place, limit) === 'skip';
+  const page = skips ? await skipToPeople(db, walked, search.sought) : await walkPeople(db, walked);
   return { page, count: null, found: null };
 }
 
-/** The condition that any term matches; none without a search. The text has the same name in both tables. */
-export function textsOf({ search }: Question): Condition[] {
+function wayTo(
+  { order, states, groups, inStates }: Question,
+  { sought, judged }: NonNullable<Question['search']>,
+  place: Place | null,
+  limit: number,
+) {
+  const terms = sought.map(({ term }) => term);
+  const addresses = sought.some(({ ids }) => ids.length > 0);
+  const along = groups.along && { share: groups.along.size / Math.max(1, inStates) };
+  return chooseWay(judged, { terms, addresses, order, states, place, wanted: limit, along });
+}
+
+/** What a walk reads: along the circles that were chosen, else along everybody. */
+export function walkOf(question: Question, { place, limit }: Pick<Wanted, 'place' | 'limit'>): Wanted {
+  const { order, states, groups, others } = question;
+  const from = { order, states, tables: (groups.along ?? groups).tables, place, limit };
+  if (!groups.along)
+    return { ...from, conditions: [...textsOf(question), ...question.conditions(order.relation)] };
+  const { circles, conditions } = groups.along;
+  return { ...from, circles, conditions: [...textsOf(question, true), ...conditions, ...others] };
+}
+
+/**
+ * The condition that any term matches; none without a search. The text has the same name in both tables; of people in
+ * circles (`elsewhere`) it is looked up.
+ */
+export function textsOf({ search }: Question, elsewhere = false): Condition[] {
   if (!search) return [];
   const terms = search.sought.map(({ term, ids }) =>
-    ids.length > 0 ? sql<boolean>`u.id = any(${ids}::uuid[])` : textHolds(term),
+    ids.length > 0 ? sql<boolean>`u.id = any(${ids}::uuid[])` : textHolds(term, elsewhere ? 'searched' : 'u'),
   );
-  return [sql`(${sql.join(terms, sql` or `)})`];
+  const any = sql<boolean>`(${sql.join(terms, sql` or `)})`;
+  return [elsewhere ? sql`(select ${any} from user_search searched where searched.id = u.id)` : any];
 }
 
 /** The terms that nobody visible matches, as they were typed. */
-export async function listNotFound(db: Db, question: Question, { found }: Found): Promise<string[]> {
+export async function listNotFound(db: Db, question: Question, { page, found }: Found): Promise<string[]> {
   const { search, visible } = question;
   if (!search) return [];
+  const [only, ...others] = search.sought;
+  if (only && others.length === 0 && page.length > 0) return [];
   const known = found ?? (await findTerms(db, search.sought, search.judged, visible));
   return search.sought.filter(({ n }) => !known.has(n)).map(({ term }) => term.text);
 }

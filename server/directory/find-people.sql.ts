@@ -1,25 +1,34 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '../db/transact.ts';
+import { type Circles, readCircles } from './circles.ts';
+import { all, type Condition } from './conditions.ts';
 import { afterPlace, byColumn, byValue, type ListOrder, type Place, valueText } from './list-order.ts';
 import { indexPatterns, likePattern, type Rarity, type Term } from './search-plan.ts';
-import type { Condition } from './user-filter.ts';
+
+/** Ids that are kept in a hash table under this name; `share`: the part of all people that they are. */
+export type Table = { name: string; ids: RawBuilder<unknown>; share: number };
 
 /** Which rows, in which order, from where on, how many. Conditions speak of `u`. */
 export type Wanted = {
   order: ListOrder;
   states: string[];
+  /** Whoever is wanted is in each of these. */
+  tables?: Table[];
+  /** Walk along these, in the order of names, instead of everybody: then `u` is a row of `readCircles`. */
+  circles?: Circles | null;
   conditions: Condition[];
   place: Place | null;
   limit: number;
 };
 
-export function all(conditions: Condition[]): Condition {
-  return conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`;
+/** A term in people's texts, in words that no index answers: for walking. */
+export function textHolds({ words }: Term, alias = 'u'): Condition {
+  return all(words.map((word) => sql`position(${word} in ${sql.ref(`${alias}.search_text`)}) > 0`));
 }
 
-/** A term in people's texts, in words that no index answers: for walking. */
-export function textHolds({ words }: Term): Condition {
-  return all(words.map((word) => sql`position(${word} in u.search_text) > 0`));
+/** Without `is true` PostgreSQL would join. */
+export function isAmong({ name }: Table): Condition {
+  return sql`(u.id in (select id from ${sql.ref(name)})) is true`;
 }
 
 /**
@@ -27,39 +36,86 @@ export function textHolds({ words }: Term): Condition {
  * enough. Nothing in it is of use to another index, so PostgreSQL has no other choice.
  */
 export async function walkPeople(db: Db, wanted: Wanted): Promise<Place[]> {
-  const { rows } = await sql<Place>`
-    select id, ${valueText(wanted.order)} as value from (${walk(wanted)}) page ${byValue(wanted.order)}`.execute(
+  const ahead = walkAhead(wanted);
+  const page = ahead === null ? [] : await readWalk(db, wanted, ahead);
+  return page.length === wanted.limit ? page : readWalk(db, wanted, walk(wanted));
+}
+
+async function readWalk(db: Db, wanted: Wanted, walked: RawBuilder<unknown>): Promise<Place[]> {
+  const { rows } = await sql<Place>`${withTables(wanted)}
+    select id, ${valueText(wanted.order)} as value from (${walked}) page ${byValue(wanted.order)}`.execute(
     db,
   );
   return rows;
 }
 
-export function walk({ order, states, conditions, place, limit }: Wanted): RawBuilder<unknown> {
-  const branches = states.map(
-    (state) => sql`(select u.id, ${sql.ref(`u.${order.column}`)} as value from ${sql.table(order.relation)} u
-      where u.state = ${sql.lit(state)} and ${all([afterPlace(order, place), ...conditions])}
-      ${byColumn(order)} limit ${sql.lit(limit)})`,
+/**
+ * The same walk for so many people as should be enough by far: first merged, then asked whether they are in the tables,
+ * so that PostgreSQL makes one hash table and not one for each state.
+ */
+function walkAhead(wanted: Wanted): RawBuilder<unknown> | null {
+  const { tables = [], order, limit } = wanted;
+  if (tables.length === 0) return null;
+  const steps = Math.ceil((4 * limit) / tables.reduce((share, table) => share * table.share, 1)) + 1000;
+  if (steps > 40_000) return null;
+  return sql`select id, value from (${walk({ ...wanted, tables: [], limit: steps })}) u
+    where ${all(tables.map(isAmong))} ${byValue(order)} limit ${sql.lit(limit)}`;
+}
+
+/** The `with` that the conditions need; `more` stands in it after the tables. */
+export function withTables(
+  { tables = [] }: Pick<Wanted, 'tables'>,
+  more: RawBuilder<unknown>[] = [],
+): RawBuilder<unknown> {
+  const named = tables.map(({ name, ids }) => sql`${sql.ref(name)} as materialized (${ids})`);
+  const parts = [...named, ...more];
+  return parts.length === 0 ? sql`` : sql`with ${sql.join(parts)}`;
+}
+
+export function walk(wanted: Wanted): RawBuilder<unknown> {
+  const { order, states, circles, place, limit } = wanted;
+  const relations = circles ? readCircles(circles) : [sql.table(order.relation)];
+  const among = [...(circles?.holding ? [circles.holding] : []), ...conditionsOf(wanted)];
+  const branches = relations.flatMap((relation) =>
+    states.map(
+      (state) => sql`(select u.id, ${sql.ref(`u.${order.column}`)} as value from ${relation} u
+        where u.state = ${sql.lit(state)} and ${all([afterPlace(order, place), ...among])}
+        ${byColumn(order)} limit ${sql.lit(limit)})`,
+    ),
   );
-  return sql`select id, value from (${sql.join(branches, sql` union all `)}) merged ${byValue(order)} limit ${sql.lit(limit)}`;
+  // Who stands in several circles is read several times.
+  const once = sql.raw(relations.length > 1 ? 'distinct' : '');
+  return sql`select ${once} id, value from (${sql.join(branches, sql` union all `)}) merged
+    ${byValue(order)} limit ${sql.lit(limit)}`;
+}
+
+function conditionsOf({ conditions, tables = [] }: Wanted): Condition[] {
+  return [...conditions, ...tables.map(isAmong)];
 }
 
 /** Walks at most `steps` people by name, from a place on, and counts who meets the conditions, up to `cap`. */
-export async function countSteps(
-  db: Db,
-  { order, states, conditions, place }: Omit<Wanted, 'limit'>,
-  steps: number,
-  cap: number,
-): Promise<number> {
+export async function countSteps(db: Db, wanted: Wanted, steps: number, cap: number): Promise<number> {
+  const { circles, conditions } = wanted;
+  const passed = circles ? walk({ ...wanted, conditions: [], limit: steps }) : stepsOf(wanted, steps);
+  // What stands in circles has no text.
+  const people =
+    circles && conditions.length > 0
+      ? sql`(${passed}) passed cross join lateral (select * from user_search s where s.id = passed.id offset 0) u`
+      : sql`(${passed}) u`;
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select from ${people} where ${all(conditions)} limit ${sql.lit(cap)}
+    ) counted`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** The people that a walk along the whole list passes, with all that the index of names includes. */
+function stepsOf({ order, states, place }: Wanted, steps: number): RawBuilder<unknown> {
   const branches = states.map(
     (state) => sql`(select u.id, u.sort_key as value, u.search_text, u.state from user_search u
       where u.state = ${sql.lit(state)} and ${afterPlace(order, place)} ${byColumn(order)} limit ${sql.lit(steps)})`,
   );
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from (
-      select from (select * from (${sql.join(branches, sql` union all `)}) merged ${byValue(order)} limit ${sql.lit(steps)}) u
-      where ${all(conditions)} limit ${sql.lit(cap)}
-    ) counted`.execute(db);
-  return rows[0]?.count ?? 0;
+  return sql`select * from (${sql.join(branches, sql` union all `)}) merged ${byValue(order)} limit ${sql.lit(steps)}`;
 }
 
 export type Gathered = { count: number; found: number[]; page: Place[] };
@@ -71,7 +127,10 @@ export type Source = { rows: RawBuilder<unknown>; whole: boolean };
 export async function gatherPeople(db: Db, source: Source, wanted: Wanted): Promise<Gathered> {
   const { order, place, limit } = wanted;
   const { rows } = await sql<{ count: number; found: number[]; page: [string, string][] | null }>`
-    with found as materialized (${source.rows}), matching as materialized (${keepMatching(source, wanted)})
+    ${withTables(wanted, [
+      sql`found as materialized (${source.rows})`,
+      sql`matching as materialized (${keepMatching(source, wanted)})`,
+    ])}
     select (select count(*)::int from matching) as count,
       array(select distinct n from found) as found,
       (select json_agg(json_build_array(id, ${valueText(order)}) ${byValue(order)}) from (
@@ -81,9 +140,10 @@ export async function gatherPeople(db: Db, source: Source, wanted: Wanted): Prom
   return { count, found, page: (page ?? []).map(([id, value]) => ({ id, value })) };
 }
 
-function keepMatching({ whole }: Source, { order, states, conditions }: Wanted): RawBuilder<unknown> {
+function keepMatching({ whole }: Source, wanted: Wanted): RawBuilder<unknown> {
+  const { order, states } = wanted;
   const value = sql.ref(`u.${order.column}`);
-  const condition = all([sql`u.state = any(${states}::text[])`, ...conditions]);
+  const condition = all([sql`u.state = any(${states}::text[])`, ...conditionsOf(wanted)]);
   if (whole && order.relation === 'user_search') {
     return sql`select distinct u.id, ${value} as value from found u where ${condition}`;
   }

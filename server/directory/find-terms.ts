@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/transact.ts';
 import type { Judged } from './choose-way.ts';
-import { all, searchSource, textHolds } from './find-people.sql.ts';
+import { all, type Condition } from './conditions.ts';
+import { searchSource, textHolds } from './find-people.sql.ts';
 import { addressOf, isIndexed, type Term } from './search-plan.ts';
-import type { Condition } from './user-filter.ts';
 
 /** A term with its number, and who has the address that it is, if it is somebody's. */
 export type Sought = { n: number; term: Term; ids: string[] };

@@ -4,8 +4,9 @@ import type { Act } from '../act/act.ts';
 import type { Actor } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
-import { visibleIds, visibleUsers } from '../members/visible-users.ts';
+import { visibleUsers } from '../members/visible-users.ts';
 import { readMailServer } from '../settings/mail-server.ts';
+import { countStates } from './count-circles.ts';
 
 /** What needs attention today; null where the actor may not see such things. */
 export const getOverviewAct: Act<typeof getOverview> = async (db, actor) => {
@@ -60,18 +61,6 @@ async function countPeople(db: Db, actor: Actor, day: string): Promise<People> {
     pending,
     starting,
   };
-}
-
-/** How many people have which state: of everybody from the kept counts, of some by counting them. */
-export async function countStates(db: Db, actor: Actor): Promise<Record<string, number>> {
-  const visible = visibleIds(actor);
-  const { rows } = visible
-    ? await sql<{ state: string; count: number }>`
-        select u.state, count(*) as count from (${visible}) v join user_search u on u.id = v.id
-        group by u.state`.execute(db)
-    : await sql<{ state: string; count: number }>`
-        select state, sum(delta)::bigint as count from user_counts group by state`.execute(db);
-  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }
 
 async function countTroubledFiles(db: Db): Promise<number> {

@@ -1,9 +1,9 @@
 import type { UserSort } from '../../contract/users.ts';
 import type { Actor } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
+import { countStates } from './count-circles.ts';
 import { countPeople } from './count-people.ts';
 import { ask, findRows } from './find-page.ts';
-import { countStates } from './get-overview.ts';
 import { readCursor, writeCursor } from './list-cursor.ts';
 import { orderOf } from './list-order.ts';
 import type { Filters } from './user-filter.ts';

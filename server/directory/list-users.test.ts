@@ -3,17 +3,18 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { emailKey, isEmail, normaliseEmail } from '../../contract/emails.ts';
+import { organisationRoles } from '../../contract/permissions.ts';
 import { parseTerms, wordsOf } from '../../contract/search-terms.ts';
 import { userStates } from '../../contract/user-shapes.ts';
 import { listUsers, type UserSort, userSorts } from '../../contract/users.ts';
 import { openTestDatabase } from '../../test/database.ts';
-import { system } from '../act/actor.ts';
+import { type Actor, nobody, system } from '../act/actor.ts';
 import type { Database } from '../db/connect.ts';
 import { ensureToday } from '../employment/roll-day.ts';
+import { countStates } from './count-circles.ts';
 import { insertPeople, refreshCounts } from './directory.fixtures.ts';
-import { ask, findRows, textsOf } from './find-page.ts';
+import { ask, findRows, textsOf, walkOf } from './find-page.ts';
 import { gatherPeople, searchSource, walkPeople } from './find-people.sql.ts';
-import { countStates } from './get-overview.ts';
 import { type ListOrder, orderOf, type Place, valueText } from './list-order.ts';
 import { listUsersAct } from './list-users.ts';
 import { isIndexed } from './search-plan.ts';
@@ -35,8 +36,16 @@ type Person = {
   last_sign_in_at: string;
   created_at: string;
   leaves_on: string | null;
+  two_factor_on: boolean;
   roles: string[];
+  organisations: string[];
+  groups: string[];
 };
+
+/** An administrator of the first, or of the first two organisations; they belong to none. */
+let administrators: Actor[];
+let organisations: string[];
+let groups: string[];
 
 before(async () => {
   database = await openTestDatabase();
@@ -46,10 +55,39 @@ before(async () => {
     sort_key = E'zz\tper', is_admin = true where number = (select min(number) + 3 from users)`.execute(
     database.db,
   );
+  await insertCircles();
   await refreshCounts(database.db);
   people = await readPeople();
 });
 after(() => database.close());
+
+/** Three organisations, two groups that overlap, one of them left by some, and roles that have come to an end. */
+async function insertCircles() {
+  const { db } = database;
+  await sql`insert into groups (id, kind, name, name_key)
+    select gen_random_uuid(), 'team', n, n from unnest(array['a', 'b']) n`.execute(db);
+  await sql`insert into group_members (group_id, user_id, since, until)
+    select g.id, u.id, '2020-01-01', case hashint8(number) % 4 when 0 then current_date - 5 when 1 then current_date + 5 end
+    from groups g join users u on hashint8(number + ascii(g.name)) % 3 = 0`.execute(db);
+  await sql`update users set two_factor_on = true where number % 11 = 0`.execute(db);
+  await sql`update role_assignments set ends_on = current_date - 3 where hashtext(user_id::text) % 7 = 0`.execute(
+    db,
+  );
+  const idsOf = async (table: 'organisations' | 'groups', most: number) =>
+    (await db.selectFrom(table).select('id').orderBy('name_key').limit(most).execute()).map(({ id }) => id);
+  organisations = await idsOf('organisations', 3);
+  groups = await idsOf('groups', 2);
+  const { rows } = await sql<{ id: string }>`select id from users u
+    where not exists (select from members m where m.user_id = u.id) order by number limit 1`.execute(db);
+  const userId = rows[0]?.id ?? '';
+  const rights = new Set(organisationRoles['organisation-administrator']);
+  administrators = [1, 2].map((count) => ({
+    ...nobody('en'),
+    kind: 'user',
+    userId,
+    scoped: new Map(organisations.slice(0, count).map((id) => [id, rights])),
+  }));
+}
 
 async function readPeople(): Promise<Person[]> {
   const { rows } = await sql<Person>`
@@ -57,7 +95,12 @@ async function readPeople(): Promise<Person[]> {
       case when last_sign_in_at = '-infinity' then '' else to_char(last_sign_in_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') end as last_sign_in_at,
       to_char(created_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') as created_at,
       case when standing = 'present' then leaves_on::text end as leaves_on,
-      array(select r.key from role_assignments a join roles r on r.id = a.role_id where a.user_id = users.id) as roles
+      two_factor_on,
+      array(select r.key from role_assignments a join roles r on r.id = a.role_id
+        where a.user_id = users.id and (ends_on is null or ends_on >= current_date)) as roles,
+      array(select organisation_id::text from members m where m.user_id = users.id) as organisations,
+      array(select group_id::text from group_members g
+        where g.user_id = users.id and (until is null or until >= current_date)) as groups
     from users`.execute(database.db);
   return rows;
 }
@@ -65,15 +108,19 @@ async function readPeople(): Promise<Person[]> {
 const actor = system('en');
 type Query = Record<string, unknown> & { sort?: UserSort; search?: string };
 
-function list(query: Query) {
-  return listUsersAct(database.db, actor, listUsers.input.parse(query));
+function list(query: Query, asker = actor) {
+  return listUsersAct(database.db, asker, listUsers.input.parse(query));
 }
 
-async function listAll(query: Query, limit: number, between: () => Promise<void> = async () => {}) {
+async function listAll(
+  query: Query,
+  limit: number,
+  { asker = actor, between = async () => {} }: { asker?: Actor; between?: () => Promise<void> } = {},
+) {
   const ids: string[] = [];
   let cursor: string | null | undefined;
   do {
-    const page = await list({ ...query, limit, ...(cursor ? { cursor } : {}) });
+    const page = await list({ ...query, limit, ...(cursor ? { cursor } : {}) }, asker);
     ids.push(...page.items.map(({ id }) => id));
     cursor = page.nextCursor;
     await between();
@@ -81,18 +128,30 @@ async function listAll(query: Query, limit: number, between: () => Promise<void>
   return ids;
 }
 
-function matches(person: Person, term: string): boolean {
+function sees(asker: Actor): Person[] {
+  const overlaps = ({ organisations: of }: Person) => of.some((id) => asker.scoped.has(id));
+  return asker.admin ? people : people.filter((person) => person.id === asker.userId || overlaps(person));
+}
+
+function matches(person: Person, term: string, among = people): boolean {
   const key = emailKey(term);
-  const owned = isEmail(normaliseEmail(term)) && people.some(({ email_key }) => email_key === key);
+  const owned = isEmail(normaliseEmail(term)) && among.some(({ email_key }) => email_key === key);
   return owned ? person.email_key === key : wordsOf(term).every((word) => person.search_text.includes(word));
 }
 
-function expected(query: Query, today: string): Person[] {
+function expected(query: Query, today: string, asker = actor): Person[] {
   const terms = parseTerms(query.search ?? '').terms;
   const roles = query.role as string[] | undefined;
-  const found = people.filter(
+  const seen = sees(asker);
+  const among = (asked: unknown, has: string[]) =>
+    asked === undefined || has.some((id) => (asked as string[]).includes(id));
+  const known = ({ organisations: of }: Person) => of.filter((id) => asker.admin || asker.scoped.has(id));
+  const found = seen.filter(
     (person) =>
-      (terms.length === 0 || terms.some((term) => matches(person, term))) &&
+      (terms.length === 0 || terms.some((term) => matches(person, term, seen))) &&
+      among(query.organisation, known(person)) &&
+      among(query.group, person.groups) &&
+      (query.twoFactor === undefined || person.two_factor_on) &&
       (query.billed === undefined || person.billed === query.billed) &&
       (query.locked === undefined || person.locked === query.locked) &&
       (query.admin === undefined || person.admin === query.admin) &&
@@ -150,6 +209,12 @@ const term = fc.oneof(
     ),
   },
 );
+/** Some of what there is once the test runs, at least one. */
+const some = (all: () => string[]) =>
+  fc.nat().map((bits) => {
+    const chosen = all().filter((_, index) => (bits >> index) % 2 === 1);
+    return chosen.length > 0 ? chosen : all().slice(0, 1);
+  });
 const query = fc.record(
   {
     search: fc.array(term, { minLength: 1, maxLength: 6 }).map((terms) => terms.join(', ')),
@@ -160,6 +225,9 @@ const query = fc.record(
     neverSignedIn: fc.boolean(),
     leavesWithin: fc.integer({ min: 0, max: 100 }),
     role: fc.subarray(['employee', 'planner', 'supervisor', 'auditor', 'none', 'unknown'], { minLength: 1 }),
+    organisation: some(() => [...organisations, 'b0000000-0000-4000-8000-000000000000']),
+    group: some(() => [...groups, ...organisations.slice(0, 1)]),
+    twoFactor: fc.constant(['on', 'on-and-required']),
     sort: fc.constantFrom(...sorts),
   },
   { requiredKeys: [] },
@@ -168,18 +236,22 @@ const query = fc.record(
 test('every search, filter and order finds whom a plain reading of the data finds, page after page', async () => {
   const today = await ensureToday(database.db);
   await fc.assert(
-    fc.asyncProperty(query, fc.integer({ min: 17, max: 200 }), async (asked, limit) => {
-      const right = expected(asked, today).map(({ id }) => id);
-      assert.deepEqual(await listAll(asked, limit), right);
-      const { total, notFound } = await list({ ...asked, limit });
+    fc.asyncProperty(query, fc.integer({ min: 17, max: 200 }), fc.nat(4), async (asked, limit, who) => {
+      const asker = administrators[who] ?? actor;
+      const seen = sees(asker);
+      const right = expected(asked, today, asker).map(({ id }) => id);
+      assert.deepEqual(await listAll(asked, limit, { asker }), right);
+      const { total, notFound, tabs } = await list({ ...asked, limit }, asker);
       assert.deepEqual(total, { count: right.length, exact: true });
+      assert.equal(tabs.billed, seen.filter(({ billed }) => billed).length);
+      assert.equal(tabs.billed + tabs.unbilled, seen.length);
       const terms = parseTerms(asked.search ?? '').terms;
       assert.deepEqual(
         notFound,
-        terms.filter((one) => !people.some((person) => matches(person, one))),
+        terms.filter((one) => !seen.some((person) => matches(person, one, seen))),
       );
     }),
-    { numRuns: 100 },
+    { numRuns: 150 },
   );
 });
 
@@ -228,16 +300,21 @@ async function compareWays(numRuns: number) {
       if (question.states.length === 0 || !question.search) return;
       const from = await readPlace(places[at % places.length] ?? '', order);
       const wanted = {
-        ...question,
-        conditions: question.conditions(question.order.relation),
+        order,
+        states: question.states,
+        tables: question.groups.tables,
+        conditions: question.conditions(order.relation),
         place: at % 2 ? from : null,
         limit: 30,
       };
+      const along = walkOf(question, wanted);
       const { sought } = question.search;
       const matching = { ...wanted, conditions: [...textsOf(question), ...wanted.conditions] };
       const walked = await walkPeople(database.db, matching);
       assert.deepEqual((await findRows(database.db, question, wanted.place, 30)).page, walked);
+      assert.deepEqual(await walkPeople(database.db, along), walked);
       if (order.column === 'sort_key') {
+        assert.deepEqual(await skipToPeople(database.db, along, sought), walked);
         assert.deepEqual(await skipToPeople(database.db, matching, sought), walked);
       }
       if (sought.every(({ term: one }) => isIndexed(one))) {
@@ -262,13 +339,14 @@ test('in every order all pages together give everybody once, also while people a
   for (const sort of sorts) {
     const before = people.map(({ id }) => id);
     let seed = 100;
-    const ids = await listAll({ sort }, 60, async () => {
+    const between = async () => {
       seed += 1;
       await sql`insert into users (id, username, username_key, first_name, last_name, email, email_key, language,
           time_zone, sort_key, search_text, created_at)
         select gen_random_uuid(), x, x, x, x, x, x, 'nl', 'Europe/Amsterdam', x, x, now() - random() * interval '900 days'
         from (select ${sort} || ${seed} || md5(${seed}::text) as x) new`.execute(database.db);
-    });
+    };
+    const ids = await listAll({ sort }, 60, { between });
     assert.equal(new Set(ids).size, ids.length, sort);
     assert.deepEqual(
       before.filter((id) => !ids.includes(id)),

@@ -36,14 +36,21 @@ export type Rarity = { share(group: string): number };
  */
 export function indexPatterns({ words }: Term, rarity: Rarity): string[] {
   const indexed = words.map((word) => word.replace(host, '')).filter((word) => threeInARow.test(word));
-  const length = indexed.length > 1 ? 5 : 8;
-  return (
-    indexed
-      .sort((a, b) => b.length - a.length)
-      .slice(0, 2)
-      // An address that still has its host has next to nothing before it; its dots and edges must tell.
-      .map((word) => likePattern(word.includes('@') ? word : rarestPart([...word], length, rarity)))
-  );
+  const length = indexed.length > 1 ? 4 : 8;
+  return indexed
+    .sort((a, b) => b.length - a.length)
+    .slice(0, 2)
+    .map((word) => likePattern(word.includes('@') ? edgesOf(word) : rarestPart([...word], length, rarity)));
+}
+
+const shortWord = /[^\p{L}\p{N}][\p{L}\p{N}]+@/u;
+
+/**
+ * An address that still has its host has next to nothing before it; its dots and edges must tell. Where a short word
+ * stands between them, the index knows it, and the letters of the host only cost time.
+ */
+function edgesOf(address: string): string {
+  return shortWord.test(address) ? address.slice(0, address.indexOf('@') + 1) : address;
 }
 
 /** The LIKE pattern of texts that hold this one anywhere. */

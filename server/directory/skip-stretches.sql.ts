@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/transact.ts';
-import { all, type Wanted, walk } from './find-people.sql.ts';
+import { all, type Condition } from './conditions.ts';
+import { type Wanted, walk, withTables } from './find-people.sql.ts';
 import type { Sought } from './find-terms.ts';
 import { groupsOf } from './letter-groups.ts';
 import { byValue, type Place } from './list-order.ts';
-import type { Condition } from './user-filter.ts';
 
 /** So many news are looked at one by one; with more, no stretch is passed over. */
 const newsAtMost = 1000;
@@ -21,21 +21,26 @@ export async function skipToPeople(db: Db, wanted: Wanted, sought: Sought[]): Pr
   const direction = sql.raw(order.descending ? 'desc' : 'asc');
   const within: Condition[] = [sql`u.sort_key >= s.from_key`, sql`u.sort_key < s.until_key`];
   const { rows } = await sql<Place>`
-    with news as materialized (
+    ${withTables(wanted, [
+      sql`news as materialized (
       select sort_key from search_news limit ${sql.lit(newsAtMost + 1)}
-    ), renewed as materialized (
+    )`,
+      sql`renewed as materialized (
       select (select max(from_key) from search_stretches where from_key <= news.sort_key) as from_key from news
-    ), everything as materialized (
+    )`,
+      sql`everything as materialized (
       select coalesce(from_key, '') as from_key, coalesce(until_key, ${afterAll}) as until_key, grams from (
         select from_key, lead(from_key, 1, ${afterAll}) over (order by from_key) as until_key, grams from search_stretches
       ) summed right join (select) one on true
-    ), stretches as materialized (
+    )`,
+      sql`stretches as materialized (
       select from_key, until_key from everything s
       where ${notPassed(order.descending, place)} and (
         ${mayHold(sought)} or from_key in (select from_key from renewed)
         or (select count(*) from news) > ${sql.lit(newsAtMost)}
       ) order by from_key ${direction}
-    )
+    )`,
+    ])}
     select id, value from (
       select u.id, u.value from stretches s cross join lateral (
         ${walk({ ...wanted, conditions: [...within, ...wanted.conditions] })}

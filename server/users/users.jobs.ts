@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Job } from '../jobs/job.ts';
 import { minutes } from '../lib/days.ts';
 
-/** Adds up the rows that triggers left in user_counts, so that reading the sum stays a matter of a few rows. */
+/** Adds up the rows that triggers left in the counts, so that reading a sum stays a matter of a few rows. */
 const addUp: Job = {
   queue: 'users.add-up-counts',
   again: { times: 2, pause: minutes(1) },
@@ -14,6 +14,10 @@ const addUp: Job = {
       insert into user_counts select state, sum(delta) from taken group by state having sum(delta) <> 0`.execute(
       db,
     );
+    await sql`
+      with taken as (delete from circle_counts returning circle, state, delta)
+      insert into circle_counts select circle, state, sum(delta) from taken
+      group by circle, state having sum(delta) <> 0`.execute(db);
   },
 };
 

@@ -56,6 +56,9 @@ export type PeopleTables = {
   };
   former_users: { id: string; number: number; deleted_on: Day };
   user_counts: { state: string; delta: number };
+  /** The people of each role, organisation, group and mark, in the order of the list; written by triggers. */
+  circle_people: { circle: string; state: string; sort_key: string; user_id: string; until: Day };
+  circle_counts: { circle: string; state: string; delta: number };
   staff_memberships: { id: string; user_id: string; starts_on: Day; leaves_on: Day | null };
   saved_views: {
     id: string;
