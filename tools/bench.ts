@@ -9,6 +9,7 @@ import { startAndIdle } from './bench/start.ts';
 import type { Topic } from './bench/topic.ts';
 import { usersExport } from './bench/users-export.ts';
 import { usersList } from './bench/users-list.ts';
+import { usersPage } from './bench/users-page.ts';
 import { work } from './bench/work.ts';
 import { layOut, writeReport } from './bench/write-report.ts';
 
@@ -21,6 +22,7 @@ const topics: Topic[] = [
   signIns,
   doors,
   startAndIdle,
+  usersPage,
   work,
 ];
 

@@ -23,3 +23,8 @@ export async function measure(
 export function short(value: number): string {
   return value >= 10 ? String(Math.round(value)) : value >= 1 ? value.toFixed(1) : value.toFixed(2);
 }
+
+/** The middle of measured values. */
+export function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] as number;
+}
