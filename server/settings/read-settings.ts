@@ -36,19 +36,30 @@ export async function readSettings(db: Db): Promise<StoredSettings> {
     .select([sql<string>`settings::text`.as('settings'), 'version', 'claimed_at', 'rolled_on'])
     .executeTakeFirstOrThrow();
   return {
-    ...rememberedSettings(row.settings),
+    ...rememberSettings(row.settings).settings,
     version: row.version,
     claimed: row.claimed_at !== null,
     rolledOn: row.rolled_on,
   };
 }
 
-let remembered: { text: string; settings: Settings } | null = null;
+/** Settings beside the text in which the database keeps them. */
+export type KnownSettings = { text: string; settings: Settings };
+
+let remembered: KnownSettings = { text: '{}', settings: defaultSettings };
+
+/**
+ * The settings as this process saw them last, for a statement that makes sure of them by itself: it compares the text
+ * and does nothing where it is another one by now.
+ */
+export function lastSettings(): KnownSettings {
+  return remembered;
+}
 
 /** Every request reads the settings; only when they differ from the last time are they checked again. */
-function rememberedSettings(text: string): Settings {
-  if (remembered?.text !== text) remembered = { text, settings: completeSettings(JSON.parse(text)) };
-  return remembered.settings;
+export function rememberSettings(text: string): KnownSettings {
+  if (remembered.text !== text) remembered = { text, settings: completeSettings(JSON.parse(text)) };
+  return remembered;
 }
 
 /** A stored choice that no longer fits its shape counts as not made. */

@@ -4,8 +4,6 @@ import { aPerson } from '../../test/people.ts';
 import { openWorld, type World } from '../../test/world.ts';
 import { nobody } from '../act/actor.ts';
 import { describeDeeds } from '../audit/record-deeds.ts';
-import { today } from '../lib/days.ts';
-import { readSettings } from '../settings/read-settings.ts';
 import { knockOf, openSignIn } from './candidate.sql.ts';
 import { beginSession } from './sessions.sql.ts';
 import { withPlace } from './take-place.ts';
@@ -25,7 +23,6 @@ test('while some take a place for a person, others begin a session of the same: 
   const { db } = world;
   const { id, email } = await aPerson(world);
   const actor = nobody('en', origin);
-  const day = today((await readSettings(db)).timeZone).toString();
   const knock = knockOf(actor, email);
   const deeds = describeDeeds({ ...actor, kind: 'user', userId: id }, [
     { action: 'session.signed-in', target: { kind: 'user', id }, about: id },
@@ -37,7 +34,7 @@ test('while some take a place for a person, others begin a session of the same: 
   };
   // As signing in does it, without the slow hash between: so the two statements meet as often as they can.
   const signIn = async () => {
-    const found = await openSignIn(db, email, [], { day, lockAfter: 3, knock });
+    const { found } = await openSignIn(db, email, [], knock);
     return found?.mark ? begin(found.mark) : withPlace(db, { userId: id, deviceId: null }, 3, begin);
   };
   const verdicts: string[] = [];

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { emailKey } from '../../contract/emails.ts';
+import type { Settings } from '../../contract/settings.ts';
 import type { Language } from '../../contract/shapes.ts';
 import type { Actor } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
+import { today } from '../lib/days.ts';
 import { networkOf } from '../lib/network.ts';
 import { hashToken } from '../lib/tokens.ts';
+import { lastSettings, rememberSettings } from '../settings/read-settings.ts';
 import { usernameKey } from '../users/users.sql.ts';
 import { whenErased } from './counts.sql.ts';
 import type { Credential } from './credentials.sql.ts';
@@ -42,28 +45,35 @@ export type Candidate = {
 type Wait = { wait: number };
 
 /**
- * By e-mail address or username (which never holds an `@`), with a place taken where one is free: all in one
- * statement, because this road must be short. Refuses a network that tried too many accounts.
+ * By e-mail address or username (which never holds an `@`), with a place taken where one is free, and the settings that
+ * held: all in one statement, because this road must be short. Refuses a network that tried too many accounts.
  */
 export async function openSignIn(
   db: Db,
   identifier: string,
   deviceTokens: readonly string[],
-  { day, lockAfter, knock }: { day: string; lockAfter: number; knock: Knock },
-): Promise<Candidate | null> {
+  knock: Knock,
+): Promise<{ found: Candidate | null; settings: Settings }> {
   const { isEmail, key } = readIdentifier(identifier);
-  const { rows } = await sql<{ found: Candidate | Wait | null }>`
-    select open_sign_in(
-      ${key}::text, ${isEmail}::boolean, ${day}::date, ${lockAfter}::int,
-      ${deviceTokens.map(hashToken)}::bytea[], ${knock.network}::text, ${knock.account}::text
-    ) as found`
-    .execute(db)
-    .catch(whenErased({ rows: [] }));
-  const found = rows[0]?.found ?? null;
-  if (found !== null && 'wait' in found) {
-    throw new Refused('session.slow-down', { values: { seconds: found.wait }, retryAfter: found.wait });
+  for (let known = lastSettings(); ; ) {
+    const { timeZone, lockAfter } = known.settings;
+    const { rows } = await sql<{ settings: string; found: Candidate | Wait | null }>`
+      select i.settings::text as settings, case when i.settings::text = ${known.text}::text then open_sign_in(
+        ${key}::text, ${isEmail}::boolean, ${today(timeZone).toString()}::date, ${lockAfter}::int,
+        ${deviceTokens.map(hashToken)}::bytea[], ${knock.network}::text, ${knock.account}::text
+      ) end as found
+      from installation i`
+      .execute(db)
+      .catch(whenErased({ rows: [] }));
+    const { settings: current = known.text, found = null } = rows[0] ?? {};
+    if (current === known.text) return { found: unlessToWait(found), settings: known.settings };
+    known = rememberSettings(current);
   }
-  return found;
+}
+
+function unlessToWait(found: Candidate | Wait | null): Candidate | null {
+  if (found === null || !('wait' in found)) return found;
+  throw new Refused('session.slow-down', { values: { seconds: found.wait }, retryAfter: found.wait });
 }
 
 /** Where a try comes from and what it names. Of what was typed, which may be a password in the wrong field, little stays. */

@@ -2,8 +2,6 @@ import type { signIn } from '../../contract/sign-in.ts';
 import type { Act } from '../act/act.ts';
 import { Refused } from '../act/refused.ts';
 import { describeDeeds } from '../audit/record-deeds.ts';
-import { today } from '../lib/days.ts';
-import { readSettings } from '../settings/read-settings.ts';
 import { knockOf, openSignIn } from './candidate.sql.ts';
 import { checkPassword, refuseLocked } from './check-password.ts';
 import { sessionOf } from './describe-session.ts';
@@ -16,10 +14,9 @@ import { beginSession } from './sessions.sql.ts';
  * the same work.
  */
 export const signInAct: Act<typeof signIn> = async (db, actor, { identifier, password }) => {
-  const { timeZone, lockAfter, supportEmail } = await readSettings(db);
   const knock = knockOf(actor, identifier);
-  const day = today(timeZone).toString();
-  const found = await openSignIn(db, identifier, actor.deviceTokens, { day, lockAfter, knock });
+  const { found, settings } = await openSignIn(db, identifier, actor.deviceTokens, knock);
+  const { lockAfter, supportEmail } = settings;
   const credential = found?.mayComeIn ? found.credential : null;
   if (!found || !credential) {
     await checkPassword(db, actor, null, password, lockAfter);
