@@ -88,10 +88,10 @@ async function begin(
   endings: (() => unknown)[],
 ): Promise<Omit<Running, 'stop'>> {
   const logger = makeLogger();
-  const parts = loadParts();
+  // First of all: while it loads nothing else is heard, and a connection that is being made would seem too slow.
+  const { buildApp, startJobs, allJobs } = await loadParts();
   const database = await openDatabase(config, logger);
   endings.push(() => database.close());
-  const { buildApp, startJobs, allJobs } = await parts;
   const app = await buildApp(database, logger);
   endings.push(() => app.close());
   await app.listen({ port: config.port, host: config.host });
@@ -107,7 +107,7 @@ async function begin(
   return { address, demo: credentials && { ...credentials, throwAway }, setupToken };
 }
 
-/** Loads what only serving needs while the database opens: commands do without. */
+/** Loads what only serving needs: commands do without. */
 async function loadParts() {
   const [{ buildApp }, { startJobs }, { allJobs }] = await Promise.all([
     import('./app.ts'),
