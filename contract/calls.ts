@@ -2,6 +2,7 @@ import * as accounts from './accounts.ts';
 import * as audit from './audit.ts';
 import * as billing from './billing.ts';
 import * as bulk from './bulk.ts';
+import * as calendars from './calendars.ts';
 import * as employees from './employees.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as groups from './groups.ts';
@@ -57,6 +58,7 @@ const features = [
   schedule,
   people,
   photos,
+  calendars,
 ];
 
 /** Every call of the API, in the order of the features: OpenAPI and the tests over all doors walk this. */

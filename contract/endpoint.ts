@@ -52,6 +52,7 @@ export type Endpoint<
     | 'text/csv'
     | 'text/html'
     | 'application/json'
+    | 'text/calendar'
     | 'text/vcard'
     | 'image/jpeg'
     | 'image/png'

@@ -114,6 +114,8 @@ export const refusals = {
   'shifts.no-such-time': 422,
   'shifts.end-before-start': 422,
   'shifts.too-long': 422,
+  'calendars.no-link': 404,
+  'calendars.dead-link': 410,
   'skills.not-found': 404,
   'skills.name-taken': 409,
   'skills.unknown': 422,

@@ -5,6 +5,7 @@ import { accountsRoutes } from './accounts/accounts.routes.ts';
 import { verifyAuditAct } from './audit/verify-audit.ts';
 import { billingRoutes } from './billing/billing.routes.ts';
 import { bulkRoutes } from './bulk/bulk.routes.ts';
+import { calendarsRoutes } from './calendars/calendars.routes.ts';
 import { directoryRoutes } from './directory/directory.routes.ts';
 import { groupsRoutes } from './groups/groups.routes.ts';
 import { on, type Route } from './http/door.ts';
@@ -57,6 +58,7 @@ export const routes: Route[] = [
   ...secondFactorsRoutes,
   ...photosRoutes,
   ...logoRoutes,
+  ...calendarsRoutes,
   ...invitationsRoutes,
   ...accountsRoutes,
   ...directoryRoutes,

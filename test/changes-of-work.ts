@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { makeCalendar } from './calendars.ts';
 import type { Change, Prepare } from './changes.ts';
 import type { Client } from './client.ts';
 import { aPerson, readUser } from './people.ts';
@@ -72,6 +73,21 @@ export const changesOfWork: Record<string, Prepare> = {
   'shifts.change': async (_world, admin) =>
     onMade(admin, '/shifts', await aShift(admin), { endsAt: '2026-01-05T18:00' }),
   'shifts.delete': async (_world, admin) => onMade(admin, '/shifts', await aShift(admin)),
+  'calendars.make-own': async (world) => ({
+    client: await world.signIn((await aPerson(world)).email),
+    path: '/me/calendar',
+    input: {},
+  }),
+  'calendars.end-own': async (world) => {
+    const client = await world.signIn((await aPerson(world)).email);
+    await makeCalendar(client);
+    return { client, path: '/me/calendar' };
+  },
+  'calendars.end': async (world, admin) => {
+    const { id, email } = await aPerson(world);
+    await makeCalendar(await world.signIn(email));
+    return { client: admin, path: `/users/${id}/calendar` };
+  },
   'employment.add': (world, admin) =>
     onUser(world, admin, '/staff-memberships', { startsOn: '2001-01-01', leavesOn: '2001-12-31' }),
   'employment.change': (world, admin) => onPeriod(world, admin, { leavesOn: '2040-01-01' }),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { linkPurposes } from '../contract/sign-in.ts';
 import { today } from '../server/lib/days.ts';
+import { makeCalendar } from './calendars.ts';
 import { untilFound } from './changes.ts';
 import type { Answer, Client } from './client.ts';
 import type { Device } from './passkey-device.ts';
@@ -15,6 +16,7 @@ export type Holder = {
   cookie: Client;
   program: Client;
   device: Device;
+  calendar: string;
   links: Record<(typeof linkPurposes)[number], string>;
 };
 
@@ -27,6 +29,7 @@ export async function aHolder(world: World, admin: Client): Promise<Holder> {
   const cookie = await world.signIn(person.email);
   const { program } = await makeProgram(world, cookie, ['people.view']);
   const { device } = await addPasskey(cookie);
+  const calendar = await makeCalendar(cookie);
   await world.visitor().post('/password/forgotten', { email: person.email });
   const reset = await untilFound(() => readMailLink(admin, person.id, 'reset'));
   await admin.patch(person.path, { email: `nieuw.${person.id}@zonnig.example` });
@@ -36,7 +39,7 @@ export async function aHolder(world: World, admin: Client): Promise<Holder> {
   await sql`delete from links where user_id = ${person.id} and purpose = 'activation'`.execute(world.db);
   await sql`update links set user_id = ${person.id}, email = ${person.email}, credential_version = 1
     where user_id = ${invited.id}`.execute(world.db);
-  return { person, cookie, program, device, links: { activation, reset, email } };
+  return { person, cookie, program, device, calendar, links: { activation, reset, email } };
 }
 
 type Bring = (world: World, admin: Client, person: Made) => Promise<unknown>;
@@ -65,7 +68,7 @@ export type Entrance = (world: World, holder: Holder) => Promise<Answer<unknown>
 /** What somebody who never was active may do with their invitation. */
 export const ofPending = ['activation.use', 'invitation.decline'];
 
-/** Every call that stands open to anybody and gives a session, a token or a password, with a key that was good. */
+/** Every call that stands open to anybody and gives a session, a token, a password or shifts, with a key that was good. */
 export const entrances: Record<string, Entrance> = {
   'session.sign-in': (world, { person }) => trySignIn(world.visitor(), person.email, password),
   'session.sign-in-with-passkey': async (world, { device }) => {
@@ -79,6 +82,7 @@ export const entrances: Record<string, Entrance> = {
   'password.reset': (world, { links }) =>
     world.visitor().post('/password/reset', { token: links.reset, password: another }),
   'email.confirm': (world, { links }) => world.visitor().post('/email/confirm', { token: links.email }),
+  'calendars.read': (world, { calendar }) => world.visitor().get(calendar),
   'links.inspect': (world, { links }) => world.visitor().post('/links/inspect', { token: links.reset }),
   'links.renew': async (world, { person, links }) => {
     await sql`update links set expires_at = now() - interval '1 second', created_at = now() - interval '1 day'

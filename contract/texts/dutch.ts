@@ -2,6 +2,7 @@ import { actionsNl } from './actions.ts';
 import { auditNl } from './audit.ts';
 import { billingNl } from './billing.ts';
 import { bulkNl } from './bulk.ts';
+import { calendarsNl } from './calendars.ts';
 import type { english } from './english.ts';
 import { groupsNl } from './groups.ts';
 import { importsPageNl } from './imports-page.ts';
@@ -45,6 +46,7 @@ export const dutch = {
   ...auditNl,
   ...billingNl,
   ...bulkNl,
+  ...calendarsNl,
   ...groupsNl,
   ...invitationsNl,
   ...importsPageNl,

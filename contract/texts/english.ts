@@ -2,6 +2,7 @@ import { actionsEn } from './actions.ts';
 import { auditEn } from './audit.ts';
 import { billingEn } from './billing.ts';
 import { bulkEn } from './bulk.ts';
+import { calendarsEn } from './calendars.ts';
 import { groupsEn } from './groups.ts';
 import { importsPageEn } from './imports-page.ts';
 import { importsResultEn } from './imports-result.ts';
@@ -44,6 +45,7 @@ export const english = {
   ...auditEn,
   ...billingEn,
   ...bulkEn,
+  ...calendarsEn,
   ...groupsEn,
   ...invitationsEn,
   ...importsPageEn,

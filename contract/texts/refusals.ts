@@ -31,6 +31,9 @@ export const refusalsEn = {
   'setup.wrong-token': 'This link is not valid. Use the link that Muster printed when it started.',
   'setup.done-already': 'This installation has been set up already. Sign in instead.',
   'setup.no-demo': 'There is no demo organisation here.',
+  'calendars.no-link': 'There is no calendar link.',
+  'calendars.dead-link':
+    'This calendar link does not work, or no longer. Make a new one on your own profile.',
   'links.invalid': 'This link has been used already, was replaced by a newer one, or is incomplete.',
   'links.expired': 'This link has expired.',
   'links.used': 'This link has been used already.',
@@ -74,6 +77,8 @@ export const refusalsNl = {
   'setup.wrong-token': 'Deze link is niet geldig. Gebruik de link die Muster bij het starten toonde.',
   'setup.done-already': 'Deze installatie is al ingericht. Meld u aan.',
   'setup.no-demo': 'Er is hier geen demo-organisatie.',
+  'calendars.no-link': 'Er is geen agendalink.',
+  'calendars.dead-link': 'Deze agendalink werkt niet, of niet meer. Maak een nieuwe op uw eigen profiel.',
   'links.invalid': 'Deze link is al gebruikt, vervangen door een nieuwere, of niet volledig.',
   'links.expired': 'Deze link is verlopen.',
   'links.used': 'Deze link is al gebruikt.',

@@ -226,7 +226,13 @@ export const classification: Record<keyof Tables, TableClass> = {
     whose: 'user_id',
     personal: 'team_id activity_id starts_at ends_at',
     erasable: 'user_id',
-    plain: 'id is_former is_demo created_at version',
+    plain: 'id is_former is_demo created_at version changed_at',
+  },
+  calendar_links: {
+    owner: 'calendars',
+    personal: 'created_at last_used_at',
+    secret: 'token_hash',
+    erasable: 'user_id reads reads_since',
   },
   billed_former: { owner: 'billing', kept: 'month people', plain: 'organisation_id' },
   bulk_runs: {

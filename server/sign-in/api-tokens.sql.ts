@@ -4,7 +4,7 @@ import type { Language } from '../../contract/shapes.ts';
 import { refuseField } from '../act/refused.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Db } from '../db/transact.ts';
-import { comesInOn, type Rights, rightsOn } from './rights.sql.ts';
+import { comesInAtOnceOn, type Rights, rightsOn } from './rights.sql.ts';
 
 export type TokenRow = Omit<Selectable<Tables['api_tokens']>, 'token_hash'>;
 
@@ -18,16 +18,14 @@ type FoundToken = {
 
 /**
  * The token with this hash, if its last day is not over and its owner may come in on this day and has nothing to do
- * first. A lock after wrong passwords does not stop it: else a stranger could stop every program.
+ * first.
  */
 export async function findToken(db: Db, hash: Uint8Array, day: string): Promise<FoundToken | undefined> {
   const { rows } = await sql<FoundToken>`
     select t.id, t.user_id, t.name, t.permissions as given, t.last_used_at, u.language, ${rightsOn(day)}
     from api_tokens t
     join users u on u.id = t.user_id
-    where t.token_hash = ${hash} and t.ends_on >= ${day}::date and ${comesInOn(day)}
-      and not exists (select 1 from credentials c where c.user_id = u.id and c.must_change)
-      and (u.two_factor_on or not must_have_two_factor(u.id))`.execute(db);
+    where t.token_hash = ${hash} and t.ends_on >= ${day}::date and ${comesInAtOnceOn(day)}`.execute(db);
   return rows[0];
 }
 

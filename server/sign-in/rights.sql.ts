@@ -35,6 +35,16 @@ export function comesInOn(day: string): RawBuilder<SqlBool> {
   )`;
 }
 
+/**
+ * The same, and they have nothing to do first: no password to change, no second factor to set up. A lock after wrong
+ * passwords does not count: else a stranger could stop what people have running.
+ */
+export function comesInAtOnceOn(day: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${comesInOn(day)}
+    and not exists (select 1 from credentials c where c.user_id = u.id and c.must_change)
+    and (u.two_factor_on or not must_have_two_factor(u.id))`;
+}
+
 /** What somebody may on this day; undefined for who may not come in any more. */
 export async function findRights(db: Db, userId: string, day: string): Promise<Rights | undefined> {
   const { rows } = await sql<Rights>`

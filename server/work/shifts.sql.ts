@@ -129,6 +129,7 @@ export async function updateShift(
       starts_at: starts.toString(),
       ends_at: ends.toString(),
       is_former: false,
+      changed_at: sql<string>`now()`,
       version: eb('version', '+', 1),
     }))
     .where('id', '=', id)
@@ -143,7 +144,7 @@ export async function deleteShiftRow(transaction: Db, id: string): Promise<void>
 /** Takes somebody who is being deleted out of their shifts: what lies ahead is open, what is past is nameless. */
 export async function releaseShifts(transaction: Db, userId: string): Promise<void> {
   await sql`
-    update shifts set user_id = null, is_former = ends_at <= now(), version = version + 1
+    update shifts set user_id = null, is_former = ends_at <= now(), version = version + 1, changed_at = now()
     where user_id = ${userId}::uuid`.execute(transaction);
 }
 

@@ -65,6 +65,7 @@ const knownSecrets = [
   'api_tokens.token_hash',
   'authenticator_apps.pending_secret',
   'authenticator_apps.secret',
+  'calendar_links.token_hash',
   'credentials.password_hash',
   'installation.setup_token_hash',
   'known_devices.token_hash',

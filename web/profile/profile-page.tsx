@@ -10,6 +10,7 @@ import { useSession } from '../session/session.ts';
 import { ChangeLocale } from './change-locale.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { OwnEverything } from './everything-section.tsx';
+import { OwnCalendar } from './own-calendar.tsx';
 import { OwnData } from './own-data.tsx';
 import { OwnEmail } from './own-email.tsx';
 import { OwnSecondFactors } from './own-second-factors.tsx';
@@ -34,6 +35,7 @@ export function ProfilePage() {
           <ChangePassword />
           <OwnSecondFactors />
           <OwnSessions />
+          <OwnCalendar />
           <OwnTokens />
           <OwnEverything />
         </Stack>

@@ -27,6 +27,7 @@ import { SaveBar } from './save-bar.tsx';
 import { SaveDialogs } from './save-dialogs.tsx';
 import { SecuritySection } from './security-section.tsx';
 import { useUserDraft } from './use-user-draft.tsx';
+import { UserCalendar } from './user-calendar.tsx';
 import classes from './user-page.module.css';
 import { UserTokens } from './user-tokens.tsx';
 
@@ -80,6 +81,7 @@ export function EditUser({ user }: { user: User }) {
             <SecuritySection user={user} />
             <UserTokens user={user} />
             {may('users.export') && <EverythingSection id={user.id} name={user.name} />}
+            <UserCalendar user={user} />
             <EndSection user={user} leave={draft.discard} />
           </div>
           <div className={classes.history}>

@@ -47,5 +47,14 @@ export type WorkTables = {
     is_demo: Generated<boolean>;
     created_at: InstantWithDefault;
     version: Generated<number>;
+    changed_at: InstantWithDefault;
+  };
+  calendar_links: {
+    user_id: string;
+    token_hash: Uint8Array;
+    created_at: InstantWithDefault;
+    last_used_at: Instant | null;
+    reads: Generated<number>;
+    reads_since: InstantWithDefault;
   };
 };
