@@ -23,6 +23,7 @@ import * as secondFactors from './second-factors.ts';
 import * as sessions from './sessions.ts';
 import * as settings from './settings.ts';
 import * as setup from './setup.ts';
+import * as shiftFiles from './shift-files.ts';
 import * as signIn from './sign-in.ts';
 import * as tokens from './tokens.ts';
 import * as users from './users.ts';
@@ -58,6 +59,7 @@ const features = [
   schedule,
   people,
   photos,
+  shiftFiles,
   calendars,
 ];
 

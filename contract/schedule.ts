@@ -21,7 +21,7 @@ export const problemCodes = [
   'rest',
 ] as const;
 
-const problemShape = z.object({
+export const problemShape = z.object({
   code: z.enum(problemCodes),
   /** Of a missing skill: which, and at which level it is asked for. */
   skill: z.string().nullable(),

@@ -27,6 +27,7 @@ import { secondFactorsRoutes } from './second-factors/second-factors.routes.ts';
 import { getBrandingAct, getChoicesAct } from './settings/branding.ts';
 import { changeSettingsAct, getSettingsAct } from './settings/change-settings.ts';
 import { setupRoutes } from './setup/setup.routes.ts';
+import { shiftFilesRoutes } from './shift-files/shift-files.routes.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.ts';
 import { viewsRoutes } from './views/views.routes.ts';
 import { workRoutes } from './work/work.routes.ts';
@@ -67,6 +68,7 @@ export const routes: Route[] = [
   ...bulkRoutes,
   ...importsRoutes,
   ...personnelFilesRoutes,
+  ...shiftFilesRoutes,
   ...billingRoutes,
   ...setupRoutes,
   ...mailRoutes,

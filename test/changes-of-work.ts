@@ -3,6 +3,7 @@ import { makeCalendar } from './calendars.ts';
 import type { Change, Prepare } from './changes.ts';
 import type { Client } from './client.ts';
 import { aPerson, readUser } from './people.ts';
+import { formWith } from './upload.ts';
 import type { World } from './world.ts';
 
 type Made = { id: string; version: number };
@@ -25,6 +26,15 @@ async function whatAndWhere(admin: Client): Promise<{ team: string; activity: st
 
 const aShift = async (admin: Client) =>
   make(admin, '/shifts', { ...(await whatAndWhere(admin)), user: null, ...nineToFive });
+
+async function aShiftFile(admin: Client, path: string, fields: Record<string, string> = {}): Promise<Change> {
+  const { team, activity } = await whatAndWhere(admin);
+  const { items } = (await admin.get<{ items: { id: string; name: string }[] }>('/activities')).body;
+  const name = items.find(({ id }) => id === activity)?.name;
+  const file = `Medewerker;Activiteit;Begint;Eindigt\r\n;${name};2026-01-05 09:00;2026-01-05 17:00\r\n`;
+  const { body, headers } = formWith(file, { team, ...fields });
+  return { client: admin, path, input: body, headers };
+}
 
 function onMade(client: Client, path: string, { id, version }: Made, input?: object): Change {
   return { client, path: `${path}/${id}`, version: async () => version, ...(input ? { input } : {}) };
@@ -88,6 +98,11 @@ export const changesOfWork: Record<string, Prepare> = {
     await makeCalendar(await world.signIn(email));
     return { client: admin, path: `/users/${id}/calendar` };
   },
+  'shift-files.check': async (_world, admin) => ({
+    ...(await aShiftFile(admin, '/schedule/file/check')),
+    deeds: 0,
+  }),
+  'shift-files.import': async (_world, admin) => aShiftFile(admin, '/schedule/file', { create: '1' }),
   'employment.add': (world, admin) =>
     onUser(world, admin, '/staff-memberships', { startsOn: '2001-01-01', leavesOn: '2001-12-31' }),
   'employment.change': (world, admin) => onPeriod(world, admin, { leavesOn: '2040-01-01' }),

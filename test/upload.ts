@@ -28,7 +28,8 @@ export function upload<Body = Import>(
   file: string | Buffer,
   fields?: Record<string, string>,
   name?: string,
+  path = '/imports',
 ): Promise<Answer<Body>> {
   const { body, headers } = formWith(file, fields, name);
-  return client.send<Body>('POST', '/api/v1/imports', body, headers);
+  return client.send<Body>('POST', `/api/v1${path}`, body, headers);
 }

@@ -26,6 +26,7 @@ import { rolesPageNl } from './roles-page.ts';
 import { scheduleNl } from './schedule.ts';
 import { settingsNl } from './settings.ts';
 import { setupNl } from './setup.ts';
+import { shiftFilesNl } from './shift-files.ts';
 import { signInNl } from './sign-in.ts';
 import { tokensNl } from './tokens.ts';
 import { twoFactorNl } from './two-factor.ts';
@@ -69,6 +70,7 @@ export const dutch = {
   ...scheduleNl,
   ...settingsNl,
   ...setupNl,
+  ...shiftFilesNl,
   ...signInNl,
   ...twoFactorNl,
   ...twoFactorPagesNl,

@@ -25,6 +25,7 @@ import { rolesPageEn } from './roles-page.ts';
 import { scheduleEn } from './schedule.ts';
 import { settingsEn } from './settings.ts';
 import { setupEn } from './setup.ts';
+import { shiftFilesEn } from './shift-files.ts';
 import { signInEn } from './sign-in.ts';
 import { tokensEn } from './tokens.ts';
 import { twoFactorEn } from './two-factor.ts';
@@ -68,6 +69,7 @@ export const english = {
   ...scheduleEn,
   ...settingsEn,
   ...setupEn,
+  ...shiftFilesEn,
   ...signInEn,
   ...twoFactorEn,
   ...twoFactorPagesEn,

@@ -4,13 +4,13 @@ import type { Actor } from '../act/actor.ts';
 import { Refused, refuseField } from '../act/refused.ts';
 import { type Change, changesBetween, recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
-import { findGroup } from '../groups/groups.sql.ts';
 import { momentOf } from '../lib/wall-times.ts';
-import { assertEverywhere, getVisibleUser } from '../members/gate.ts';
 import { visibleUsers } from '../members/visible-users.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { judgeShift } from './judge-shifts.ts';
-import { deleteShiftRow, findShift, insertShift, type StoredShift, updateShift } from './shifts.sql.ts';
+import { assertMayPlan, planShifts } from './plan-shifts.ts';
+import { deleteShiftRow, findShift, type StoredShift, updateShift } from './shifts.sql.ts';
+import { nothing, tellShifts } from './tell-shifts.ts';
 
 export const getShiftAct: Act<typeof getShift> = async (db, actor, { id }) => {
   const { timeZone } = await readSettings(db);
@@ -21,19 +21,8 @@ export const createShiftAct: Act<typeof createShift> = async (db, actor, { team,
   const { timeZone } = await readSettings(db);
   const times = momentsOf(given, timeZone);
   return transact(db, async (transaction) => {
-    await assertMayPlan(transaction, actor, given.user);
-    if ((await findGroup(transaction, team))?.kind !== 'team') throw refuseField('groups.unknown', 'team');
-    const id = await insertShift(transaction, team, { ...given, ...times });
-    const made = await getStored(transaction, actor, timeZone, id);
-    const answer = await judgeShift(transaction, timeZone, made);
-    await record(
-      transaction,
-      actor,
-      'shifts.created',
-      made,
-      changesBetween(nothing, await tell(transaction, made)),
-    );
-    return answer;
+    const [made] = await planShifts(transaction, actor, timeZone, team, [{ ...given, ...times }]);
+    return judgeShift(transaction, timeZone, made as StoredShift);
   });
 };
 
@@ -56,7 +45,8 @@ export const changeShiftAct: Act<typeof changeShift> = async (db, actor, { id, v
     await updateShift(transaction, id, { user, activity, ...times });
     const after = await getStored(transaction, actor, timeZone, id);
     const answer = await judgeShift(transaction, timeZone, after);
-    const changes = changesBetween(await tell(transaction, before), await tell(transaction, after));
+    const told = await tellShifts(transaction, [before, after]);
+    const changes = changesBetween(told[0] ?? nothing, told[1] ?? nothing);
     await record(transaction, actor, 'shifts.changed', after, changes);
     return answer;
   });
@@ -67,7 +57,8 @@ export const deleteShiftAct: Act<typeof deleteShift> = async (db, actor, { id, v
   await transact(db, async (transaction) => {
     const shift = await getStored(transaction, actor, timeZone, id);
     assertVersion(shift, version);
-    const changes = changesBetween(await tell(transaction, shift), nothing);
+    const [told = nothing] = await tellShifts(transaction, [shift]);
+    const changes = changesBetween(told, nothing);
     await deleteShiftRow(transaction, id);
     await record(transaction, actor, 'shifts.deleted', shift, changes);
   });
@@ -86,12 +77,6 @@ function assertVersion(shift: StoredShift, seen: number | undefined): void {
   }
 }
 
-/** Open shifts are everybody's, so they are for who plans everybody. */
-async function assertMayPlan(db: Db, actor: Actor, user: string | null): Promise<void> {
-  if (user === null) assertEverywhere(actor, 'schedule.change');
-  else await getVisibleUser(db, actor, user);
-}
-
 function momentsOf({ startsAt, endsAt }: { startsAt: string; endsAt: string }, timeZone: string) {
   const starts = momentOf(startsAt, timeZone);
   if (!starts) throw refuseField('shifts.no-such-time', 'startsAt');
@@ -105,19 +90,6 @@ function storedMoments({ from, until }: StoredShift) {
     starts: Temporal.Instant.fromEpochMilliseconds(from * 60_000),
     ends: Temporal.Instant.fromEpochMilliseconds(until * 60_000),
   };
-}
-
-type Told = Record<'employee' | 'activity' | 'startsAt' | 'endsAt', unknown>;
-const nothing: Told = { employee: null, activity: null, startsAt: null, endsAt: null };
-
-/** For the audit: people by their number, which names nobody when they are gone. */
-async function tell(db: Db, { user, activity, startsAt, endsAt }: StoredShift): Promise<Told> {
-  const person = user
-    ? await db.selectFrom('users').select('number').where('id', '=', user).executeTakeFirst()
-    : undefined;
-  const kind = await db.selectFrom('activities').select('name').where('id', '=', activity).executeTakeFirst();
-  const number = person ? String(person.number) : null;
-  return { employee: number, activity: kind?.name ?? null, startsAt, endsAt };
 }
 
 async function record(

@@ -1,12 +1,10 @@
-import type { exportShifts, getSchedule, getScheduleChoices, Shift } from '../../contract/schedule.ts';
-import { translate } from '../../contract/texts.ts';
-import type { Act, StreamingAct } from '../act/act.ts';
+import type { getSchedule, getScheduleChoices } from '../../contract/schedule.ts';
+import type { Act } from '../act/act.ts';
 import type { Actor } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
 import type { Db } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { findGroup } from '../groups/groups.sql.ts';
-import { csvLine } from '../lib/csv.ts';
 import { startOfDay } from '../lib/days.ts';
 import { visibleUsers } from '../members/visible-users.ts';
 import { readSettings } from '../settings/read-settings.ts';
@@ -51,7 +49,8 @@ export const getScheduleAct: Act<typeof getSchedule> = async (db, actor, window)
   };
 };
 
-async function readSchedule(db: Db, actor: Actor, { team, from, days: count }: Window) {
+/** The people of a team in these days; `own` are the shifts of the team, `shifts` also what its people do elsewhere. */
+export async function readSchedule(db: Db, actor: Actor, { team, from, days: count }: Window) {
   const { timeZone } = await readSettings(db);
   if ((await findGroup(db, team))?.kind !== 'team') throw new Refused('groups.not-found');
   const first = Temporal.PlainDate.from(from);
@@ -73,35 +72,5 @@ async function readSchedule(db: Db, actor: Actor, { team, from, days: count }: W
     (shift) => shift.team !== team && shift.until > (opens ?? 0) && shift.from < (closes ?? 0),
   );
   const shifts = await judgeShifts(db, [...own, ...elsewhere], around, facts);
-  return { people, facts, shifts, days };
+  return { people, facts, own, shifts, days };
 }
-
-/** A line for each shift of the team: who, what, when, and what does not fit; in the reader's language. */
-export const exportShiftsAct: StreamingAct<typeof exportShifts> = async (db, actor, window) => {
-  const { people, shifts } = await readSchedule(db, actor, window);
-  const { activities } = await getScheduleChoicesAct(db, actor, {});
-  const names = new Map(people.map((person) => [person.id, nameOf(person)]));
-  const kinds = new Map(activities.map(({ id, name }) => [id, name]));
-  const t = (key: Parameters<typeof translate>[1]) => translate(actor.language, key);
-  const nobody = (former: boolean) => t(former ? 'schedule.former' : 'schedule.open');
-  const line = (shift: Shift) =>
-    csvLine([
-      shift.user === null ? nobody(shift.former) : (names.get(shift.user) ?? ''),
-      kinds.get(shift.activity) ?? '',
-      shift.startsAt.replace('T', ' '),
-      shift.endsAt.replace('T', ' '),
-      shift.problems.map(({ code }) => t(`schedule.problem.${code}`)).join('; '),
-    ]);
-  async function* chunks() {
-    yield csvLine(
-      ['schedule.employee', 'work.activity', 'schedule.starts', 'schedule.ends', 'schedule.problems'].map(
-        (key) => t(key as Parameters<typeof translate>[1]),
-      ),
-    );
-    yield shifts
-      .filter(({ team }) => team === window.team)
-      .map(line)
-      .join('');
-  }
-  return { fileName: `schedule-${window.from}.csv`, chunks: chunks() };
-};

@@ -62,7 +62,13 @@ export async function readNeeds(db: Db): Promise<Needs> {
   return needs;
 }
 
-export type RosterPerson = { id: string; first_name: string; infix: string | null; last_name: string };
+export type RosterPerson = {
+  id: string;
+  number: number;
+  first_name: string;
+  infix: string | null;
+  last_name: string;
+};
 
 /** Who belongs to a team on any of these days, and who has a shift of it; by name. */
 export async function listRoster(
@@ -74,7 +80,7 @@ export async function listRoster(
   visible: RawBuilder<SqlBool> | null,
 ): Promise<RosterPerson[]> {
   const { rows } = await sql<RosterPerson>`
-    select u.id, u.first_name, u.infix, u.last_name from users u
+    select u.id, u.number, u.first_name, u.infix, u.last_name from users u
     where (u.id = any(${working}::uuid[]) or u.id in (
       select g.user_id from group_members g
       where g.group_id = ${team}::uuid and g.since <= ${until}::date and (g.until is null or g.until >= ${from}::date)

@@ -58,6 +58,15 @@ export async function listShifts(
   return rows;
 }
 
+/** These shifts, whoever asks. */
+export async function findShifts(db: Db, timeZone: string, ids: string[]): Promise<StoredShift[]> {
+  const { rows } = await sql<StoredShift>`
+    select ${columns(timeZone)} from shifts s where s.id = any(${ids}::uuid[]) order by s.starts_at, s.id`.execute(
+    db,
+  );
+  return rows;
+}
+
 /** One shift that the actor may know of. Open ones, and those of former employees, are for who sees everybody. */
 export async function findShift(
   db: Db,
@@ -73,25 +82,17 @@ export async function findShift(
   return rows[0];
 }
 
-export async function insertShift(
-  transaction: Db,
-  team: string,
-  { user, activity, starts, ends }: PlannedShift,
-): Promise<string> {
-  const id = newId();
-  await transaction
-    .insertInto('shifts')
-    .values({
-      id,
-      team_id: team,
-      user_id: user,
-      activity_id: activity,
-      starts_at: starts.toString(),
-      ends_at: ends.toString(),
-    })
-    .execute()
+/** Adds shifts to a team; their ids, in the same order. */
+export async function insertShifts(transaction: Db, team: string, shifts: PlannedShift[]): Promise<string[]> {
+  const rows = shifts.map((shift) => ({ id: newId(), ...shift }));
+  await sql`
+    insert into shifts (id, team_id, user_id, activity_id, starts_at, ends_at)
+    select (s ->> 'id')::uuid, ${team}::uuid, (s ->> 'user')::uuid, (s ->> 'activity')::uuid,
+      (s ->> 'starts')::timestamptz, (s ->> 'ends')::timestamptz
+    from json_array_elements(${JSON.stringify(rows)}::json) s`
+    .execute(transaction)
     .catch(refuseImpossible);
-  return id;
+  return rows.map(({ id }) => id);
 }
 
 /** Many at once, marked as made up. */

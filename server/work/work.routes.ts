@@ -31,7 +31,8 @@ import {
 } from './change-activities.ts';
 import { changeShiftAct, createShiftAct, deleteShiftAct, getShiftAct } from './change-shifts.ts';
 import { changeSkillAct, createSkillAct, deleteSkillAct, listSkillsAct } from './change-skills.ts';
-import { exportShiftsAct, getScheduleAct, getScheduleChoicesAct } from './get-schedule.ts';
+import { exportShiftsAct } from './export-shifts.ts';
+import { getScheduleAct, getScheduleChoicesAct } from './get-schedule.ts';
 import {
   getWorkAct,
   listStaffMembershipsAct,

@@ -1,12 +1,10 @@
-import { Button, FileButton, Loader, Text } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { type DragEvent, useState } from 'react';
 import { uploadImport } from '../../contract/imports.ts';
+import { DropArea } from '../kit/drop-area.tsx';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { useAct } from '../kit/queries.ts';
 import { useTexts } from '../kit/texts.tsx';
-import classes from './imports.module.css';
 
 const kinds =
   '.csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -15,48 +13,23 @@ const kinds =
 export function DropFile() {
   const t = useTexts();
   const navigate = useNavigate();
-  const [over, setOver] = useState(false);
   const upload = useAct(uploadImport, {
     refresh: ['imports'],
     done: ({ id }) => void navigate({ to: '/imports/$id', params: { id } }),
   });
-  const take = (file: File | null | undefined) => {
-    if (file && !upload.isPending) upload.mutate({ input: {}, file });
-  };
-  const drag = (event: DragEvent, inside: boolean) => {
-    event.preventDefault();
-    setOver(inside);
-  };
   return (
     <>
       <ProblemAlert problem={upload.error} />
-      <section
-        aria-label={t('imports.drop')}
-        className={classes.drop}
-        data-over={over || undefined}
-        onDragEnter={(event) => drag(event, true)}
-        onDragOver={(event) => drag(event, true)}
-        onDragLeave={(event) => drag(event, false)}
-        onDrop={(event) => {
-          drag(event, false);
-          take(event.dataTransfer.files[0]);
-        }}
-      >
-        {upload.isPending ? <Loader size="sm" aria-hidden /> : <IconFileSpreadsheet size={28} aria-hidden />}
-        <Text fw={600} role="status">
-          {t(upload.isPending ? 'imports.uploading' : 'imports.drop')}
-        </Text>
-        <FileButton onChange={take} accept={kinds} inputProps={{ 'aria-label': t('imports.choose') }}>
-          {(props) => (
-            <Button {...props} disabled={upload.isPending}>
-              {t('imports.choose')}
-            </Button>
-          )}
-        </FileButton>
-        <Text size="sm" c="dimmed">
-          {t('imports.drop.about')}
-        </Text>
-      </section>
+      <DropArea
+        label={t('imports.drop')}
+        busyLabel={t('imports.uploading')}
+        choose={t('imports.choose')}
+        about={t('imports.drop.about')}
+        icon={<IconFileSpreadsheet size={28} aria-hidden />}
+        accept={kinds}
+        busy={upload.isPending}
+        take={(file) => upload.mutate({ input: {}, file })}
+      />
     </>
   );
 }

@@ -21,4 +21,10 @@ export const workPages = [
     staticData: { may: 'schedule.view' },
     component: lazyRouteComponent(() => import('../schedule/schedule-page.tsx'), 'SchedulePage'),
   }),
+  createRoute({
+    getParentRoute: () => rights,
+    path: '/schedule/import',
+    staticData: { may: 'schedule.change' },
+    component: lazyRouteComponent(() => import('../schedule/import-page.tsx'), 'ShiftImportPage'),
+  }),
 ] as const;

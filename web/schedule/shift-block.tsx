@@ -1,16 +1,12 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconClockPause } from '@tabler/icons-react';
 import { type PointerEvent, useState } from 'react';
-import type { Shift, ShiftProblem } from '../../contract/schedule.ts';
-import { type Texts, useTexts } from '../kit/texts.tsx';
+import type { Shift } from '../../contract/schedule.ts';
+import { useTexts } from '../kit/texts.tsx';
+import { problemWords } from './problem-words.ts';
 import { timeOf } from './rows.ts';
 import classes from './schedule.module.css';
 import { plusMinutes } from './wall-times.ts';
-
-/** What does not fit, in words. */
-export function problemWords(t: Texts, { code, skill }: ShiftProblem): string {
-  return skill === null ? t(`schedule.problem.${code}`) : t('schedule.problem.skill', { skill });
-}
 
 /** So many pixels to the right make a shift a quarter of an hour longer. */
 const pixelsPerQuarter = 10;

@@ -6,9 +6,10 @@ import { Dialog } from '../kit/dialog.tsx';
 import { useCallForm } from '../kit/form.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { TimeField } from '../kit/time-field.tsx';
+import { problemWords } from './problem-words.ts';
 import { type Choices, dayOf, type GridRow, timeOf } from './rows.ts';
 import type { Opened } from './schedule-grid.tsx';
-import { problemWords } from './shift-block.tsx';
+
 import type { ShiftActs } from './use-shift-acts.ts';
 import { shiftTimes } from './wall-times.ts';
 
