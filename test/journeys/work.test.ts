@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test';
 import type { Activity } from '../../contract/work.ts';
 import { button, dialog, field, heading, link, section, tick } from './find.ts';
 import { walk } from './hold-to-wcag.ts';
@@ -8,6 +9,24 @@ async function make<T>({ api }: Caller, path: string, input: object): Promise<T>
   const answer = await api.post<T>(path, input);
   if (answer.status !== 201) throw new Error(answer.raw);
   return answer.body;
+}
+
+async function choose(page: Page, text: string, label: string): Promise<void> {
+  const file = { name: 'shifts.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.getByLabel(label).setInputFiles(file);
+}
+
+/** From one place to another with the button down; `by` is how far from the middle it begins and ends. */
+async function drag(page: Page, from: Locator, to: Locator, by: { from?: number; to?: number } = {}) {
+  const middle = async (place: Locator, aside = 0) => {
+    const box = await place.boundingBox();
+    if (!box) throw new Error('out of sight');
+    return [box.x + box.width / 2 + aside, box.y + box.height / 2] as const;
+  };
+  await page.mouse.move(...(await middle(from, by.from)));
+  await page.mouse.down();
+  await page.mouse.move(...(await middle(to, by.to)), { steps: 4 });
+  await page.mouse.up();
 }
 
 /** A team of one, and something to do. */
@@ -71,6 +90,73 @@ inEachLanguage((language) => {
     await expect(shift(0)).toContainText('17:15');
   });
 
+  test('shifts are moved, copied, stretched and drawn with the mouse; what was exported is imported elsewhere', async ({
+    enter,
+    admin,
+    t,
+  }) => {
+    const person = await aPerson(admin.api, { language, startsOn: '2020-01-01' });
+    const { team, activity } = await aTeam(admin, person);
+    const times = { startsAt: '2026-11-16T09:00', endsAt: '2026-11-16T17:00' };
+    await make(admin, '/shifts', { team: team.id, user: person.id, activity: activity.id, ...times });
+    const page = await enter(admin, `/schedule?team=${team.id}&day=2026-11-16`);
+    const cell = (day: number) => page.locator(`[data-place="1 ${day}"]`);
+    const shift = (day: number) => cell(day).getByRole('button');
+    await drag(page, shift(0), cell(2));
+    await expect(shift(2)).toContainText('09:00–17:00');
+    await expect(shift(0)).toHaveCount(0);
+    const end = shift(2).locator('[data-edge="end"]');
+    await drag(page, end, end, { to: 20 });
+    await expect(shift(2)).toContainText('09:00–17:30');
+    await page.keyboard.down('Alt');
+    await drag(page, shift(2), cell(3));
+    await page.keyboard.up('Alt');
+    await expect(shift(3)).toContainText('09:00–17:30');
+    await expect(shift(2)).toBeVisible();
+    await drag(page, cell(4), cell(4), { from: 2, to: 20 });
+    const planning = dialog(page, t('schedule.add.title'));
+    await expect(field(planning, t('schedule.begins'))).toHaveValue('12:00');
+    await planning.press('Escape');
+    await page.goto(`/schedule?team=${team.id}&day=2026-11-18&view=day`);
+    const begin = shift(0).locator('[data-edge="start"]');
+    const hour = ((await cell(0).boundingBox())?.width ?? 0) / 24;
+    await drag(page, begin, begin, { to: -hour });
+    await expect(shift(0)).toContainText('08:00–17:30');
+
+    const { raw } = await admin.api.get(`/schedule.csv?team=${team.id}&from=2026-11-16`);
+    const other = await make<{ id: string }>(admin, '/groups', { kind: 'team', name: capital(aWord()) });
+    await page.goto(`/schedule/import?team=${other.id}`);
+    await choose(page, raw, t('shift-files.choose'));
+    await button(page, t('shift-files.run', { count: 2 })).click();
+    await expect(page.getByText(t('shift-files.done', { count: 2 }))).toBeVisible();
+    // What they do for the first team shows here too.
+    await expect(page.locator('[data-shift]:not([data-elsewhere])')).toHaveCount(2);
+  });
+
+  test('somebody makes a link to their shifts, reads them by it, and ends it', async ({
+    enter,
+    admin,
+    t,
+  }) => {
+    const person = await aPerson(admin.api, { language, startsOn: '2020-01-01' });
+    const { team, activity } = await aTeam(admin, person);
+    const day = Temporal.Now.plainDateISO().toString();
+    const shift = { team: team.id, user: person.id, activity: activity.id };
+    await make(admin, '/shifts', { ...shift, startsAt: `${day}T09:00`, endsAt: `${day}T17:00` });
+    const page = await enter(person, '/profile');
+    await button(page, t('calendars.make')).click();
+    const shown = dialog(page, t('calendars.made.title'));
+    const address = (await shown.locator('code').textContent()) ?? '';
+    const { pathname, search } = new URL(address);
+    const read = () => page.request.get(pathname + search);
+    expect(await (await read()).text()).toContain(`SUMMARY:${activity.name}`);
+    await button(shown, t('calendars.made.close')).click();
+    await button(page, t('calendars.end')).click();
+    await button(dialog(page, t('calendars.end.title')), t('calendars.end')).click();
+    await expect(page.getByText(t('calendars.none'))).toBeVisible();
+    expect((await read()).status()).toBe(410);
+  });
+
   test('who leaves keeps the shifts; who is deleted leaves them open', async ({ enter, admin, t }) => {
     const person = await aPerson(admin.api, { language, startsOn: '2020-01-01' });
     const { team, activity } = await aTeam(admin, person);
@@ -119,6 +205,19 @@ inEachLanguage((language) => {
       schedule: async () => {
         await page.goto(`/schedule?team=${team.id}&day=2026-11-16`);
         await expect(page.getByRole('gridcell').getByRole('button')).toBeVisible();
+      },
+      'schedule of a day': async () => {
+        await page.goto(`/schedule?team=${team.id}&day=2026-11-16&view=day`);
+        await expect(page.getByRole('gridcell').getByRole('button')).toBeVisible();
+      },
+      'shifts from a file': async () => {
+        await page.goto(`/schedule/import?team=${team.id}`);
+        await choose(
+          page,
+          `Name,Activity,Begins,Ends\n${person.name},?,2026-11-16 09:00,17:00\n`,
+          t('shift-files.choose'),
+        );
+        await expect(page.getByRole('table').getByText(t('shift-files.outcome.refused'))).toBeVisible();
       },
     });
   });

@@ -16,6 +16,13 @@ const arrows: Record<string, { rows: number; days: number }> = {
   ArrowRight: { rows: 0, days: 1 },
 };
 
+const leaps: Record<string, { rows: number; days: number }> = {
+  Home: { rows: 0, days: -99 },
+  End: { rows: 0, days: 99 },
+  PageUp: { rows: -10, days: 0 },
+  PageDown: { rows: 10, days: 0 },
+};
+
 /** Reads a key; `shift` is the one that is meant, where there is one in the cell. */
 export function readKey(event: KeyboardEvent, shift: Shift | undefined): KeyAct | null {
   const command = event.ctrlKey || event.metaKey;
@@ -24,7 +31,11 @@ export function readKey(event: KeyboardEvent, shift: Shift | undefined): KeyAct 
   if (command && key === 'z') return { act: 'undo' };
   if (command && key === 'v') return { act: 'paste' };
   if (command && key === 'c' && shift) return { act: 'copy', shift };
+  if (command && event.key === 'Home') return { act: 'go', rows: -1e6, days: -99 };
+  if (command && event.key === 'End') return { act: 'go', rows: 1e6, days: 99 };
   if (command) return null;
+  const leap = leaps[event.key];
+  if (leap && !event.altKey) return { act: 'go', ...leap };
   if (arrow && event.altKey && event.shiftKey && shift && arrow.days !== 0) {
     return { act: 'stretch', minutes: arrow.days * 15, shift };
   }

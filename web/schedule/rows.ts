@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../contract/endpoint.ts';
 import type { getSchedule, getScheduleChoices, Shift } from '../../contract/schedule.ts';
+import { plusDays } from './wall-times.ts';
 
 export type Schedule = OutputOf<typeof getSchedule>;
 export type Choices = OutputOf<typeof getScheduleChoices>;
@@ -14,6 +15,8 @@ export type GridRow = {
   off: string[];
   /** The shifts of each day, by the day on which they begin. */
   shifts: Map<string, Shift[]>;
+  /** How long all of them last. */
+  minutes: number;
 };
 
 /** The lines of the grid: open shifts first, people by name, former employees last. */
@@ -31,6 +34,7 @@ export function rowsOf({ people, shifts }: Schedule, words: { open: string; form
     name,
     ...days,
     shifts: Map.groupBy(byUser.get(key) ?? [], dayOf),
+    minutes: (byUser.get(key) ?? []).reduce((sum, { minutes }) => sum + minutes, 0),
   });
   const none = { away: [], off: [] };
   return [
@@ -48,4 +52,11 @@ export function dayOf({ startsAt }: Pick<Shift, 'startsAt'>): string {
 /** `09:00` of `2026-11-21T09:00`. */
 export function timeOf(wallTime: string): string {
   return wallTime.slice(11);
+}
+
+/** The shifts that lie on a day, also those that began the day before. */
+export function shiftsOn({ shifts }: GridRow, day: string): Shift[] {
+  return [...(shifts.get(plusDays(day, -1)) ?? []), ...(shifts.get(day) ?? [])].filter(
+    ({ endsAt }) => endsAt > `${day}T00:00`,
+  );
 }

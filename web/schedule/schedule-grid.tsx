@@ -1,21 +1,26 @@
 import { Box } from '@mantine/core';
-import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import { type MouseEvent, useRef } from 'react';
 import type { Shift } from '../../contract/schedule.ts';
-import { useDates } from '../kit/dates.ts';
 import { useTexts } from '../kit/texts.tsx';
-import { GridCell } from './grid-cell.tsx';
-import { type KeyAct, readKey } from './grid-keys.ts';
-import { dayOf, type GridRow } from './rows.ts';
+import type { CellContext } from './grid-cell.tsx';
+import { GridHead } from './grid-head.tsx';
+import { GridRowView } from './grid-row.tsx';
+import type { GridRow } from './rows.ts';
 import classes from './schedule.module.css';
+import { type Dragging, useGridDrag } from './use-grid-drag.ts';
+import { useGridKeys } from './use-grid-keys.ts';
+import { useGridRows } from './use-grid-rows.ts';
 import type { ShiftActs } from './use-shift-acts.ts';
-import { daysBetween, plusMinutes } from './wall-times.ts';
 
-/** Where one is in the grid, by number; and what is opened there. */
-export type Place = { row: number; day: number };
-export type Opened = { row: GridRow; day: string; shift: Shift | null };
+/** What is opened: a shift, or a new one, perhaps with the times that were drawn for it. */
+export type Opened = {
+  row: GridRow;
+  day: string;
+  shift: Shift | null;
+  times?: { startsAt: string; endsAt: string };
+};
 
-/** People down, days across. One cell takes part in the order of Tab; the arrow keys go on from there. */
-export function ScheduleGrid(props: {
+export type GridProps = {
   label: string;
   team: string;
   rows: GridRow[];
@@ -25,77 +30,39 @@ export function ScheduleGrid(props: {
   mayChange: boolean;
   acts: ShiftActs;
   open: (opened: Opened) => void;
-}) {
+};
+
+/**
+ * People down, days across; a single day shows its hours. Only rows in sight are drawn. One cell takes part in the order
+ * of Tab; the arrow keys go on from there.
+ */
+export function ScheduleGrid(props: GridProps) {
   const t = useTexts();
-  const dates = useDates();
   const { rows, days, acts, mayChange, open } = props;
   const grid = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState<Place>({ row: 0, day: 0 });
-  const copied = useRef<Shift | null>(null);
+  const scroll = useRef<HTMLDivElement>(null);
+  const hours = days.length === 1;
+  const { virtual, place, setPlace, goTo } = useGridRows({ grid, scroll, rows, days, hours });
+  const { press, perform } = useGridKeys({ ...props, hours, goTo });
 
-  const goTo = (next: Place) => {
-    const row = Math.min(Math.max(next.row, 0), rows.length - 1);
-    const day = Math.min(Math.max(next.day, 0), days.length - 1);
-    setPlace({ row, day });
-    grid.current?.querySelector<HTMLElement>(`[data-place="${row} ${day}"]`)?.focus();
-  };
-
-  /** To another cell, with the same times on the clock. */
-  const put = (shift: Shift, { row, day }: Place, copy: boolean) => {
-    const [to, target] = [rows[row], days[day]];
-    if (!to || to.kind === 'former' || target === undefined) return;
-    const minutes = daysBetween(dayOf(shift), target) * 1440;
-    const wanted = {
-      user: to.user,
-      startsAt: plusMinutes(shift.startsAt, minutes),
-      endsAt: plusMinutes(shift.endsAt, minutes),
-    };
-    if (copy) void acts.create({ team: props.team, activity: shift.activity, ...wanted });
-    else if (wanted.user !== shift.user || minutes !== 0) void acts.change(shift, wanted);
-  };
-
-  const perform = (asked: KeyAct, at: Place) => {
-    const row = rows[at.row];
-    const day = days[at.day];
-    if (!row || day === undefined) return;
-    if (asked.act === 'go') return goTo({ row: at.row + asked.rows, day: at.day + asked.days });
-    if (asked.act === 'open') return open({ row, day, shift: asked.shift });
-    if (!mayChange) return;
-    if (asked.act === 'new' && row.kind !== 'former') open({ row, day, shift: null });
-    if (asked.act === 'undo') void acts.undo();
-    if (asked.act === 'delete') void acts.remove(asked.shift);
-    if (asked.act === 'copy') {
-      copied.current = asked.shift;
-      acts.tell(t('schedule.copied'));
-    }
-    if (asked.act === 'paste' && copied.current) put(copied.current, at, true);
-    if (asked.act === 'stretch') {
-      void acts.change(
-        asked.shift,
-        { endsAt: plusMinutes(asked.shift.endsAt, asked.minutes) },
-        t('schedule.changed'),
-      );
-    }
-    if (asked.act === 'move') {
-      const to = { row: at.row + asked.rows, day: at.day + asked.days };
-      put(asked.shift, to, false);
-      goTo(to);
+  const drop = ({ drag, outcome, copy }: Dragging) => {
+    const row = outcome && rows[outcome.row];
+    if (!row || row.kind === 'former') return;
+    const { startsAt, endsAt } = outcome;
+    if (drag.kind === 'create') {
+      open({ row, day: days[outcome.day] ?? '', shift: null, times: { startsAt, endsAt } });
+    } else if (drag.kind === 'stretch') {
+      void acts.change(drag.shift, { startsAt, endsAt }, t('schedule.changed'));
+    } else if (copy) {
+      void acts.create({ team: props.team, activity: drag.shift.activity, user: row.user, startsAt, endsAt });
+    } else {
+      void acts.change(drag.shift, { user: row.user, startsAt, endsAt });
     }
   };
-
-  const press = (event: KeyboardEvent) => {
-    const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-place]');
-    if (!cell) return;
-    const [row = 0, day = 0] = (cell.dataset.place ?? '').split(' ').map(Number);
-    const id = (event.target as HTMLElement).closest<HTMLElement>('[data-shift]')?.dataset.shift;
-    const inCell = rows[row]?.shifts.get(days[day] ?? '') ?? [];
-    // The button of a shift opens by itself.
-    if (id !== undefined && event.key === 'Enter') return;
-    const asked = readKey(event, id === undefined ? inCell[0] : inCell.find((shift) => shift.id === id));
-    if (!asked) return;
-    event.preventDefault();
-    perform(asked, { row, day });
-  };
+  const find = (id: string) =>
+    rows.flatMap((row) => [...row.shifts.values()].flat()).find((shift) => shift.id === id);
+  const scale = { days, hours };
+  const dragging = useGridDrag({ grid, scroll, scale, enabled: mayChange, find, drop });
 
   /** Beside the shifts of a cell: a new one. */
   const click = ({ target }: MouseEvent) => {
@@ -105,78 +72,82 @@ export function ScheduleGrid(props: {
     perform({ act: 'new' }, { row, day });
   };
 
-  const find = (id: string) =>
-    rows.flatMap((row) => [...row.shifts.values()].flat()).find((shift) => shift.id === id);
-
+  const context: CellContext = {
+    team: props.team,
+    activities: props.activities,
+    mayChange,
+    today: props.today,
+    hours,
+    ...look(dragging.dragging, props.activities),
+    enter: (row, day) => setPlace({ row, day }),
+    open: (row, day, shift) => {
+      const at = rows[row];
+      if (at) open({ row: at, day: days[day] ?? '', shift });
+    },
+  };
   return (
-    <Box className={classes.scroll}>
+    <Box
+      className={classes.scroll}
+      ref={scroll}
+      data-dragging={dragging.dragging?.drag.kind}
+      data-copy={dragging.dragging?.copy || undefined}
+    >
       <Box
         ref={grid}
         role="grid"
         aria-label={props.label}
+        aria-rowcount={rows.length + 1}
         className={classes.grid}
+        data-hours={hours || undefined}
         style={{ '--days': days.length } as React.CSSProperties}
         onKeyDown={press}
         onClick={click}
+        onPointerDown={dragging.press}
       >
-        <Box role="rowgroup" className={classes.head}>
-          <Box role="row" className={classes.row}>
-            <Box role="columnheader" className={classes.corner}>
-              {t('schedule.employee')}
-            </Box>
-            {days.map((day) => (
-              <Box
-                key={day}
-                role="columnheader"
-                className={classes.day}
-                data-today={day === props.today || undefined}
-              >
-                {dates.shortDay(day)}
-              </Box>
-            ))}
-          </Box>
-        </Box>
-        <Box role="rowgroup" className={classes.body}>
-          {rows.map((row, index) => (
-            <Box key={row.key} role="row" className={classes.row}>
-              <Box role="rowheader" className={classes.name}>
-                <RowName row={row} last={days.at(-1) ?? ''} />
-              </Box>
-              {days.map((day, column) => (
-                <GridCell
-                  key={day}
+        <GridHead
+          days={days}
+          today={props.today}
+          hoursShown={hours}
+          counts={countsOf(rows, days, props.team)}
+        />
+        <Box role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start, key }) => {
+            const row = rows[index];
+            return (
+              row && (
+                <GridRowView
+                  key={key}
                   row={row}
-                  day={day}
-                  place={`${index} ${column}`}
-                  current={place.row === index && place.day === column}
-                  team={props.team}
-                  activities={props.activities}
-                  mayChange={mayChange && row.kind !== 'former'}
-                  enter={() => setPlace({ row: index, day: column })}
-                  open={(shift) => open({ row, day, shift })}
-                  stretch={(shift, endsAt) => void acts.change(shift, { endsAt }, t('schedule.changed'))}
-                  drop={(id, copy) => {
-                    const shift = find(id);
-                    if (shift) put(shift, { row: index, day: column }, copy);
-                  }}
+                  index={index}
+                  top={start}
+                  days={days}
+                  current={place.row === index ? place.day : null}
+                  measure={virtual.measureElement}
+                  context={context}
                 />
-              ))}
-            </Box>
-          ))}
+              )
+            );
+          })}
         </Box>
       </Box>
     </Box>
   );
 }
 
-function RowName({ row, last }: { row: GridRow; last: string }) {
-  const t = useTexts();
-  if (!row.away.includes(last)) return row.name;
-  return (
-    <span className={classes.gone}>
-      {row.name}
-      <br />
-      <small>{t('schedule.left')}</small>
-    </span>
-  );
+/** How a drag that goes on looks. */
+function look(dragging: Dragging | null, activities: GridProps['activities']) {
+  if (!dragging) return { draggedId: null, ghost: null };
+  const { drag, outcome, copy } = dragging;
+  const shift = drag.kind === 'create' ? null : drag.shift;
+  const colour = (shift && activities.get(shift.activity)?.colour) ?? 'var(--mantine-primary-color-filled)';
+  return { draggedId: copy ? null : (shift?.id ?? null), ghost: outcome && { ...outcome, colour } };
+}
+
+function countsOf(rows: GridRow[], days: string[], team: string): Map<string, number> {
+  const count = (day: string) =>
+    rows.reduce(
+      (sum, { shifts }) => sum + (shifts.get(day) ?? []).filter((one) => one.team === team).length,
+      0,
+    );
+  return new Map(days.map((day) => [day, count(day)]));
 }

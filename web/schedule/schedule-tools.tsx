@@ -1,16 +1,9 @@
 import { ActionIcon, Button, NativeSelect, SegmentedControl, Text } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconChevronLeft,
-  IconChevronRight,
-  IconDownload,
-  IconKeyboard,
-} from '@tabler/icons-react';
-import { exportShifts } from '../../contract/schedule.ts';
-import { addressOf } from '../kit/call.ts';
+import { IconArrowBackUp, IconChevronLeft, IconChevronRight, IconKeyboard } from '@tabler/icons-react';
 import { useDates } from '../kit/dates.ts';
 import { Flyout } from '../kit/flyout.tsx';
 import { useTexts } from '../kit/texts.tsx';
+import { FileMenu } from './file-menu.tsx';
 import type { Choices } from './rows.ts';
 import classes from './schedule.module.css';
 import { plusDays } from './wall-times.ts';
@@ -78,31 +71,31 @@ export function ScheduleTools(props: {
         </div>
         {props.mayChange && <Button onClick={props.add}>{t('schedule.add')}</Button>}
         {props.mayChange && (
-          <Button
+          <ActionIcon
             variant="default"
-            leftSection={<IconArrowBackUp size={16} aria-hidden />}
+            size={36}
             disabled={!props.undo}
             onClick={props.undo}
+            aria-label={t('schedule.undo')}
+            title={t('schedule.undo')}
           >
-            {t('schedule.undo')}
-          </Button>
+            <IconArrowBackUp size={18} aria-hidden />
+          </ActionIcon>
         )}
-        <Button
-          component="a"
-          href={addressOf(exportShifts, window)}
-          download
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden />}
-        >
-          {t('schedule.export')}
-        </Button>
+        <FileMenu window={window} mayChange={props.mayChange} />
         <Flyout
           label={t('schedule.grid.keys.show')}
-          width={320}
+          width={340}
           button={(button) => (
-            <Button variant="subtle" leftSection={<IconKeyboard size={16} aria-hidden />} {...button}>
-              {t('schedule.grid.keys.show')}
-            </Button>
+            <ActionIcon
+              variant="default"
+              size={36}
+              aria-label={t('schedule.grid.keys.show')}
+              title={t('schedule.grid.keys.show')}
+              {...button}
+            >
+              <IconKeyboard size={18} aria-hidden />
+            </ActionIcon>
           )}
         >
           <Text size="sm">{t('schedule.grid.keys')}</Text>

@@ -1,83 +1,70 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconClockPause } from '@tabler/icons-react';
-import { type PointerEvent, useState } from 'react';
+import type { CSSProperties } from 'react';
 import type { Shift } from '../../contract/schedule.ts';
 import { useTexts } from '../kit/texts.tsx';
 import { problemWords } from './problem-words.ts';
 import { timeOf } from './rows.ts';
-import classes from './schedule.module.css';
-import { plusMinutes } from './wall-times.ts';
+import classes from './shift-block.module.css';
 
-/** So many pixels to the right make a shift a quarter of an hour longer. */
-const pixelsPerQuarter = 10;
-
-/** One shift in the grid: a button that opens it, can be dragged to another cell, and stretched at its end. */
+/** One shift in the grid: a button that opens it, can be dragged to another cell, and stretched at its ends. */
 export function ShiftBlock(props: {
   shift: Shift;
   activity: { name: string; colour: string };
   elsewhere: boolean;
-  mayChange: boolean;
+  dragged: boolean;
+  /** The ends that can be taken hold of. */
+  edges: readonly ('start' | 'end')[];
   tabIndex: number;
+  style?: CSSProperties;
   open: () => void;
-  stretch: (endsAt: string) => void;
 }) {
   const t = useTexts();
-  const { shift, activity, mayChange, stretch } = props;
-  const [minutes, setMinutes] = useState(0);
-  const endsAt = plusMinutes(shift.endsAt, minutes);
-  const [from, until] = [timeOf(shift.startsAt), timeOf(endsAt)];
+  const { shift, activity } = props;
   const words = shift.problems.map((problem) => problemWords(t, problem)).join('. ');
   const wrong = shift.problems.some(({ code }) => code !== 'rest');
   const Mark = wrong ? IconAlertTriangle : IconClockPause;
-  const follow = (event: PointerEvent<HTMLSpanElement>) => {
-    event.stopPropagation();
-    const handle = event.currentTarget;
-    const start = event.clientX;
-    let quarters = 0;
-    handle.setPointerCapture(event.pointerId);
-    handle.onpointermove = (moved) => {
-      quarters = Math.round((moved.clientX - start) / pixelsPerQuarter);
-      setMinutes(Math.max(quarters * 15, 15 - shift.minutes));
-    };
-    handle.onpointerup = () => {
-      handle.onpointermove = handle.onpointerup = null;
-      const longer = Math.max(quarters * 15, 15 - shift.minutes);
-      setMinutes(0);
-      if (longer !== 0) stretch(plusMinutes(shift.endsAt, longer));
-    };
-  };
+  const times = `${timeOf(shift.startsAt)}–${timeOf(shift.endsAt)}`;
   return (
     <button
       type="button"
       className={classes.shift}
-      style={{ '--colour': activity.colour } as React.CSSProperties}
+      style={{ ...props.style, '--colour': activity.colour } as CSSProperties}
       data-shift={shift.id}
       data-elsewhere={props.elsewhere || undefined}
+      data-dragged={props.dragged || undefined}
       data-wrong={wrong || undefined}
       tabIndex={props.tabIndex}
-      draggable={mayChange && minutes === 0}
-      title={words || undefined}
+      title={words ? `${times} ${activity.name}. ${words}` : `${times} ${activity.name}`}
       onClick={props.open}
-      onDragStart={(event) => {
-        event.dataTransfer.setData('text/plain', shift.id);
-        event.dataTransfer.effectAllowed = 'copyMove';
-      }}
     >
-      <span className={classes.time}>{`${from}–${until}`}</span>{' '}
+      <span className={classes.time}>{times}</span>{' '}
       {shift.problems.length > 0 && (
         <Mark size={14} aria-hidden className={classes.mark} data-kind={wrong ? 'wrong' : 'warning'} />
       )}
-      <br />
-      {activity.name}
+      <span className={classes.activity}>{activity.name}</span>
       {words !== '' && <VisuallyHidden>. {words}</VisuallyHidden>}
-      {mayChange && (
-        <span
-          className={classes.handle}
-          aria-hidden
-          onPointerDown={follow}
-          onClick={(event) => event.stopPropagation()}
-        />
-      )}
+      {props.edges.map((edge) => (
+        <span key={edge} className={classes.handle} data-edge={edge} aria-hidden />
+      ))}
     </button>
+  );
+}
+
+/** Where a shift would come to stand, while it is dragged. */
+export function GhostBlock(props: {
+  startsAt: string;
+  endsAt: string;
+  colour: string;
+  style?: CSSProperties;
+}) {
+  return (
+    <span
+      className={classes.ghost}
+      aria-hidden
+      style={{ ...props.style, '--colour': props.colour } as CSSProperties}
+    >
+      {`${timeOf(props.startsAt)}–${timeOf(props.endsAt)}`}
+    </span>
   );
 }

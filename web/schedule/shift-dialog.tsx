@@ -37,12 +37,13 @@ export function ShiftDialog(props: Props) {
 function ShiftForm({ opened, team, rows, activities, mayChange, acts, close }: Props) {
   const t = useTexts();
   const { shift, row, day } = opened;
+  const times = shift ?? opened.times;
   const initial = {
     user: (shift ? shift.user : row.user) ?? '',
     activity: shift?.activity ?? activities[0]?.id ?? '',
     day: shift ? dayOf(shift) : day,
-    startsAt: shift ? timeOf(shift.startsAt) : '09:00',
-    endsAt: shift ? timeOf(shift.endsAt) : '17:00',
+    startsAt: times ? timeOf(times.startsAt) : '09:00',
+    endsAt: times ? timeOf(times.endsAt) : '17:00',
   };
   const inputOf = (values: typeof initial) => ({
     user: values.user || null,

@@ -15,6 +15,11 @@ export function daysBetween(from: string, until: string): number {
   return Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
 }
 
+/** Saturday or Sunday. */
+export function isWeekend(day: string): boolean {
+  return new Date(`${day}T00:00Z`).getUTCDay() % 6 === 0;
+}
+
 /** The Monday of the week of a day. */
 export function mondayOf(day: string): string {
   return plusDays(day, -((new Date(`${day}T00:00Z`).getUTCDay() + 6) % 7));
