@@ -104,7 +104,8 @@ export const exportUserCalendar = endpoint({
   may: 'schedule.view',
   input: z.strictObject({
     id: idShape,
-    from: dayShape,
+    /** Left out: today. */
+    from: dayShape.optional(),
     days: z.coerce.number().int().min(1).max(366).default(28),
   }),
   output: null,

@@ -34,7 +34,6 @@ export const fittingInput: Record<string, Record<string, unknown>> = {
   'schedule.get': { from: '2026-01-05' },
   'schedule.export': { from: '2026-01-05' },
   'schedule.export-calendar': { from: '2026-01-05' },
-  'schedule.export-user-calendar': { from: '2026-01-05' },
   'shifts.create': { startsAt: '2026-01-01T09:00', endsAt: '2026-01-01T17:00', user: null },
   'shifts.change': { endsAt: '2026-01-01T18:00' },
   'employment.add': { startsOn: '2026-01-01' },

@@ -46,10 +46,11 @@ export const exportTeamCalendarAct: StreamingAct<typeof exportTeamCalendar> = as
 export const exportUserCalendarAct: StreamingAct<typeof exportUserCalendar> = async (db, actor, input) => {
   const user = await getVisibleUser(db, actor, input.id);
   const { timeZone } = await readSettings(db);
-  const between = daysFrom(Temporal.PlainDate.from(input.from), input.days, timeZone);
+  const from = input.from ?? (await ensureToday(db));
+  const between = daysFrom(Temporal.PlainDate.from(from), input.days, timeZone);
   const shifts = await listCalendarShifts(db, { user: user.id }, between);
   const calendar = { name: nameOf(user), language: actor.language, named: true };
-  return file(`shifts-${input.from}.ics`, await writeCalendar(calendar, shifts));
+  return file(`shifts-${from}.ics`, await writeCalendar(calendar, shifts));
 };
 
 function daysFrom(first: Temporal.PlainDate, days: number, timeZone: string): Between {

@@ -35,10 +35,9 @@ export const changeShiftAct: Act<typeof changeShift> = async (db, actor, { id, v
     if (given.user !== undefined && given.user !== before.user) {
       await assertMayPlan(transaction, actor, user);
     }
-    const moved = given.startsAt !== undefined || given.endsAt !== undefined;
-    const times = moved ? momentsOf({ startsAt, endsAt }, timeZone) : storedMoments(before);
-    const same = before.user === user && before.activity === activity;
     const asBefore = storedMoments(before);
+    const times = changedMoments(before, asBefore, { startsAt, endsAt }, timeZone);
+    const same = before.user === user && before.activity === activity;
     if (same && times.starts.equals(asBefore.starts) && times.ends.equals(asBefore.ends)) {
       return judgeShift(transaction, timeZone, before);
     }
@@ -77,7 +76,7 @@ function assertVersion(shift: StoredShift, seen: number | undefined): void {
   }
 }
 
-function momentsOf({ startsAt, endsAt }: { startsAt: string; endsAt: string }, timeZone: string) {
+function momentsOf({ startsAt, endsAt }: { startsAt: string; endsAt: string }, timeZone: string): Moments {
   const starts = momentOf(startsAt, timeZone);
   if (!starts) throw refuseField('shifts.no-such-time', 'startsAt');
   const ends = momentOf(endsAt, timeZone, starts);
@@ -85,7 +84,25 @@ function momentsOf({ startsAt, endsAt }: { startsAt: string; endsAt: string }, t
   return { starts, ends };
 }
 
-function storedMoments({ from, until }: StoredShift) {
+/** What stays the same on the clock stays the same moment, also in the hour that comes twice. */
+function changedMoments(
+  before: StoredShift,
+  stored: Moments,
+  { startsAt, endsAt }: { startsAt: string; endsAt: string },
+  timeZone: string,
+): Moments {
+  const sameStart = startsAt === before.startsAt;
+  if (sameStart && endsAt === before.endsAt) return stored;
+  const starts = sameStart ? stored.starts : momentOf(startsAt, timeZone);
+  if (!starts) throw refuseField('shifts.no-such-time', 'startsAt');
+  const ends = endsAt === before.endsAt ? stored.ends : momentOf(endsAt, timeZone, starts);
+  if (!ends) throw refuseField('shifts.no-such-time', 'endsAt');
+  return { starts, ends };
+}
+
+type Moments = { starts: Temporal.Instant; ends: Temporal.Instant };
+
+function storedMoments({ from, until }: StoredShift): Moments {
   return {
     starts: Temporal.Instant.fromEpochMilliseconds(from * 60_000),
     ends: Temporal.Instant.fromEpochMilliseconds(until * 60_000),

@@ -88,6 +88,36 @@ test('times are those on the clock; the hour that does not exist, 40 hours and a
   assert.equal(autumn.body.minutes, 9 * 60);
 });
 
+test('in the hour that comes twice a shift begins the first time, and one of the second time stays there', async () => {
+  const id = await anEmployee();
+  const early = await plan(id, '2026-10-25T02:30', '2026-10-25T09:00');
+  assert.equal(early.body.minutes, 7.5 * 60);
+  await sql`update shifts set starts_at = starts_at + interval '1 hour' where id = ${early.body.id}`.execute(
+    world.db,
+  );
+  const longer = await admin.patch<Shift>(`/shifts/${early.body.id}`, {
+    startsAt: '2026-10-25T02:30',
+    endsAt: '2026-10-25T10:00',
+  });
+  assert.deepEqual([longer.body.startsAt, longer.body.minutes], ['2026-10-25T02:30', 7.5 * 60]);
+  const within = await plan(id, '2026-10-25T02:45', '2026-10-25T02:15');
+  assert.equal(within.body.minutes, 30);
+});
+
+test('of somebody who leaves that week the days until then fit, and those after it do not', async () => {
+  const id = await anEmployee();
+  const before = await planned(id, 3);
+  await admin.post(`/users/${id}/deactivate`, { leavesOn: dayFrom(3) });
+  const after = await planned(id, 4);
+  assert.deepEqual(codes(after), ['outside-membership']);
+  const { people, shifts } = await schedule(dayFrom(1));
+  assert.deepEqual(people.find((person) => person.id === id)?.away, [4, 5, 6, 7].map(dayFrom));
+  assert.deepEqual(
+    [before, after].map((shift) => codes(shifts.find((one) => one.id === shift.id) as Shift)),
+    [[], ['outside-membership']],
+  );
+});
+
 test('what does not fit is shown with its reason, and nothing of it is refused', async () => {
   const skill = await make<Skill>('/skills', { name: 'Frans' });
   const french = await make<Activity>('/activities', {

@@ -108,10 +108,17 @@ inEachLanguage((language) => {
     const end = shift(2).locator('[data-edge="end"]');
     await drag(page, end, end, { to: 20 });
     await expect(shift(2)).toContainText('09:00–17:30');
+    const id = await shift(2).getAttribute('data-shift');
+    await succeed(admin.api.patch(`/shifts/${id}`, { endsAt: '2026-11-18T17:45' }));
+    await drag(page, shift(2), cell(1));
+    const both = dialog(page, t('kit.stale.title'));
+    await expect(both.getByText('09:00–17:45')).toBeVisible();
+    await button(both, t('kit.stale.take-theirs')).click();
+    await expect(shift(2)).toContainText('09:00–17:45');
     await page.keyboard.down('Alt');
     await drag(page, shift(2), cell(3));
     await page.keyboard.up('Alt');
-    await expect(shift(3)).toContainText('09:00–17:30');
+    await expect(shift(3)).toContainText('09:00–17:45');
     await expect(shift(2)).toBeVisible();
     await drag(page, cell(4), cell(4), { from: 2, to: 20 });
     const planning = dialog(page, t('schedule.add.title'));
@@ -121,7 +128,7 @@ inEachLanguage((language) => {
     const begin = shift(0).locator('[data-edge="start"]');
     const hour = ((await cell(0).boundingBox())?.width ?? 0) / 24;
     await drag(page, begin, begin, { to: -hour });
-    await expect(shift(0)).toContainText('08:00–17:30');
+    await expect(shift(0)).toContainText('08:00–17:45');
 
     const { raw } = await admin.api.get(`/schedule.csv?team=${team.id}&from=2026-11-16`);
     const other = await make<{ id: string }>(admin, '/groups', { kind: 'team', name: capital(aWord()) });
