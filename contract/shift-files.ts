@@ -47,7 +47,7 @@ export const checkShiftFile = endpoint({
     rows: z.array(rowShape),
     counts: z.record(z.enum(shiftRowOutcomes), z.number().int()),
   }),
-  upload: true,
+  upload: { megabytes: 4 },
   refusals,
 });
 
@@ -60,6 +60,6 @@ export const importShiftFile = endpoint({
   may: 'schedule.change',
   input: z.strictObject({ team: idShape, create: z.coerce.number().int().min(0) }),
   output: z.object({ created: z.number().int() }),
-  upload: true,
+  upload: { megabytes: 4 },
   refusals: [...refusals, 'shift-files.nothing-new', 'shift-files.changed'],
 });

@@ -7,7 +7,7 @@ import { visibleUsers } from '../members/visible-users.ts';
 import { nameOf } from '../users/name-of.ts';
 import type { FileShift } from './file-shift.ts';
 
-export type Employee = { id: string; name: string };
+type Employee = { id: string; name: string };
 
 /** Finds whom a row means; several where a name is that of several people. */
 export type FindEmployee = (who: FileShift['who']) => Employee[];

@@ -19,8 +19,6 @@ import { judgePlanned } from './judge-planned.ts';
 import { readCalendarShifts } from './read-calendar-shifts.ts';
 import { readCsvShifts } from './read-csv-shifts.ts';
 
-const mostMegabytes = 4;
-
 export const checkShiftFileAct: Act<typeof checkShiftFile> = async (db, actor, input) => {
   const { timeZone } = await readSettings(db);
   if ((await findGroup(db, input.team))?.kind !== 'team') throw new Refused('groups.not-found');
@@ -55,9 +53,6 @@ export const importShiftFileAct: Act<typeof importShiftFile> = async (db, actor,
 function fileOf(input: object): Uploaded {
   const { file } = input as { file?: Uploaded };
   if (!file) throw new Refused('shift-files.no-file');
-  if (file.size > mostMegabytes * 1024 * 1024) {
-    throw new Refused('request.file-too-large', { values: { maximum: mostMegabytes } });
-  }
   return file;
 }
 

@@ -12,7 +12,7 @@ import { nameOf } from '../users/name-of.ts';
 import { hoursOn, isHere } from './find-problems.ts';
 import { judgeShifts, widen } from './judge-shifts.ts';
 import { listRoster, readFacts } from './schedule-facts.sql.ts';
-import { listShifts } from './shifts.sql.ts';
+import { listShifts, type StoredShift } from './shifts.sql.ts';
 
 export const getScheduleChoicesAct: Act<typeof getScheduleChoices> = async (db) => ({
   teams: await db
@@ -61,16 +61,17 @@ export async function readSchedule(db: Db, actor: Actor, { team, from, days: cou
     ends: startOfDay(first.add({ days: count }), timeZone),
   };
   const visible = visibleUsers(actor);
-  const own = await listShifts(db, timeZone, between, { team, users: [] }, visible);
-  const working = own.flatMap(({ user }) => user ?? []);
-  const people = await listRoster(db, team, from, last, working, visible);
+  const people = await listRoster(db, team, from, last, between, visible);
   const users = people.map(({ id }) => id);
-  const around = await listShifts(db, timeZone, widen(between), { team: null, users });
+  const around = await listShifts(db, timeZone, widen(between), { team, users });
   const facts = await readFacts(db, users, first.subtract({ days: 1 }).toString(), last);
-  const [opens, closes] = [between.starts, between.ends].map((moment) => moment.epochMilliseconds / 60_000);
-  const elsewhere = around.filter(
-    (shift) => shift.team !== team && shift.until > (opens ?? 0) && shift.from < (closes ?? 0),
-  );
+  const [opens = 0, closes = 0] = [between.starts, between.ends].map((at) => at.epochMilliseconds / 60_000);
+  const inside = around.filter(({ from: begins, until }) => until > opens && begins < closes);
+  const known = new Set(users);
+  // Open shifts, and those of former employees, are for who sees everybody.
+  const seen = ({ user }: StoredShift) => visible === null || (user !== null && known.has(user));
+  const own = inside.filter((shift) => shift.team === team && seen(shift));
+  const elsewhere = inside.filter((shift) => shift.team !== team);
   const shifts = await judgeShifts(db, [...own, ...elsewhere], around, facts);
   return { people, facts, own, shifts, days };
 }

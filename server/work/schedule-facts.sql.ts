@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '../db/transact.ts';
+import { type Between, touching } from './shifts.sql.ts';
 
 /** Minutes of a day between which somebody can work. */
 export type Hours = [from: number, until: number];
@@ -70,18 +71,20 @@ export type RosterPerson = {
   last_name: string;
 };
 
-/** Who belongs to a team on any of these days, and who has a shift of it; by name. */
+/** Who belongs to a team on any of these days, and who has a shift of it between these moments; by name. */
 export async function listRoster(
   db: Db,
   team: string,
   from: string,
   until: string,
-  working: string[],
+  between: Between,
   visible: RawBuilder<SqlBool> | null,
 ): Promise<RosterPerson[]> {
   const { rows } = await sql<RosterPerson>`
     select u.id, u.number, u.first_name, u.infix, u.last_name from users u
-    where (u.id = any(${working}::uuid[]) or u.id in (
+    where u.id = any(array(
+      select s.user_id from shifts s where s.team_id = ${team}::uuid and ${touching(between)}
+      union
       select g.user_id from group_members g
       where g.group_id = ${team}::uuid and g.since <= ${until}::date and (g.until is null or g.until >= ${from}::date)
         and exists (

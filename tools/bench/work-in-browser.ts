@@ -63,16 +63,16 @@ async function measurePage(page: Page, address: string): Promise<Drawn> {
   return { opened, nextWeek, frame: await middleOf(() => page.evaluate<number>(scrollThrough)), rows };
 }
 
-/** Runs in the page: presses the button for the next week, and waits until its grid stands there and was painted. */
+/** Runs in the page: presses the button for the next week, and waits until its shifts stand there and were painted. */
 const drawNext = `new Promise((done) => {
-  const grid = () => document.querySelector('[role=grid]')?.getAttribute('aria-label');
-  const before = grid();
+  const first = () => document.querySelector('[data-shift]')?.getAttribute('data-shift');
+  const before = first();
   const buttons = [...document.querySelectorAll('button[aria-label]')];
   const began = performance.now();
   buttons.find(({ ariaLabel }) => ariaLabel === 'Later').click();
   const look = () =>
     requestAnimationFrame(() => {
-      if (grid() === before || !document.querySelector('[role=gridcell]')) return look();
+      if (!first() || first() === before) return look();
       requestAnimationFrame(() => done(performance.now() - began));
     });
   look();

@@ -38,7 +38,7 @@ async function prepare(database: Database): Promise<void> {
       select '${team}', id, '2020-01-01' from users where standing = 'present' order by id limit 200;
     insert into shifts (id, team_id, user_id, activity_id, starts_at, ends_at)
       select gen_random_uuid(), '${team}', m.user_id, '${activity}', d + interval '8 hours', d + interval '16 hours'
-      from group_members m, generate_series('2026-11-16'::timestamptz, '2026-11-22', interval '1 day') d
+      from group_members m, generate_series('2026-11-16'::timestamptz, '2026-11-29', interval '1 day') d
       where m.group_id = '${team}';
     analyze shifts; analyze group_members`);
 }
