@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator, Page, Route } from '@playwright/test';
 import type { Activity } from '../../contract/work.ts';
 import { button, dialog, field, heading, link, section, tick } from './find.ts';
 import { walk } from './hold-to-wcag.ts';
@@ -109,7 +109,12 @@ inEachLanguage((language) => {
     await drag(page, end, end, { to: 20 });
     await expect(shift(2)).toContainText('09:00–17:30');
     const id = await shift(2).getAttribute('data-shift');
-    await succeed(admin.api.patch(`/shifts/${id}`, { endsAt: '2026-11-18T17:45' }));
+    // Another planner is quicker.
+    const quicker = async (route: Route) => {
+      await succeed(admin.api.patch(`/shifts/${id}`, { endsAt: '2026-11-18T17:45' }));
+      await route.continue();
+    };
+    await page.route(`**/shifts/${id}`, quicker, { times: 1 });
     await drag(page, shift(2), cell(1));
     const both = dialog(page, t('kit.stale.title'));
     await expect(both.getByText('09:00–17:45')).toBeVisible();
