@@ -231,6 +231,7 @@ export const classification: Record<keyof Tables, TableClass> = {
   calendar_links: {
     owner: 'calendars',
     personal: 'created_at last_used_at',
+    whose: 'user_id',
     secret: 'token_hash',
     erasable: 'user_id reads reads_since',
   },

@@ -1,4 +1,5 @@
 import type { Locator, Page, Route } from '@playwright/test';
+import { changeShift } from '../../contract/schedule.ts';
 import type { Activity } from '../../contract/work.ts';
 import { button, dialog, field, heading, link, section, tick } from './find.ts';
 import { walk } from './hold-to-wcag.ts';
@@ -93,6 +94,7 @@ inEachLanguage((language) => {
   test('shifts are moved, copied, stretched and drawn with the mouse; what was exported is imported elsewhere', async ({
     enter,
     admin,
+    expectRefusal,
     t,
   }) => {
     const person = await aPerson(admin.api, { language, startsOn: '2020-01-01' });
@@ -110,6 +112,7 @@ inEachLanguage((language) => {
     await expect(shift(2)).toContainText('09:00–17:30');
     const id = await shift(2).getAttribute('data-shift');
     // Another planner is quicker.
+    expectRefusal(changeShift, 'request.stale');
     const quicker = async (route: Route) => {
       await succeed(admin.api.patch(`/shifts/${id}`, { endsAt: '2026-11-18T17:45' }));
       await route.continue();
