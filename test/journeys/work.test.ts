@@ -111,6 +111,7 @@ inEachLanguage((language) => {
     await drag(page, end, end, { to: 20 });
     await expect(shift(2)).toContainText('09:00–17:30');
     const id = await shift(2).getAttribute('data-shift');
+    await expect(page.getByText(t('schedule.changed'))).toBeVisible();
     // Another planner is quicker.
     expectRefusal(changeShift, 'request.stale');
     const quicker = async (route: Route) => {
