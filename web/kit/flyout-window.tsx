@@ -23,7 +23,7 @@ export function FlyoutWindow(props: {
       withinPortal
     >
       <Popover.Target>{props.button({ onClick: () => setOpened((before) => !before) })}</Popover.Target>
-      <Popover.Dropdown aria-label={props.label}>
+      <Popover.Dropdown aria-label={props.label} maw="calc(100vw - 12px)">
         {typeof children === 'function' ? children(() => setOpened(false)) : children}
       </Popover.Dropdown>
     </Popover>
