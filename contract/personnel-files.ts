@@ -249,7 +249,7 @@ export const getFileRun = endpoint({
   input: z.strictObject({ id: idShape }),
   output: fileRunShape,
   versioned: true,
-  refusals: ['personnel-files.run-not-found'],
+  refusals: ['personnel-file-runs.not-found'],
 });
 
 export const decideFileRun = endpoint({
@@ -263,7 +263,7 @@ export const decideFileRun = endpoint({
   output: fileRunShape,
   versioned: true,
   refusals: [
-    'personnel-files.run-not-found',
+    'personnel-file-runs.not-found',
     'personnel-files.not-waiting',
     'imports.brake',
     'imports.not-found',

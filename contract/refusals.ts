@@ -152,7 +152,7 @@ export const refusals = {
   'imports.changed-since': 409,
   'imports.too-late': 409,
   'personnel-files.not-found': 404,
-  'personnel-files.run-not-found': 404,
+  'personnel-file-runs.not-found': 404,
   'personnel-files.not-of-person': 404,
   'personnel-files.held': 409,
   'personnel-files.busy': 409,

@@ -124,7 +124,7 @@ export const personnelFilesEn = {
   'personnel-files.brake.go': 'Let it go on',
   'personnel-files.brake.discard': 'Throw this run away',
   'personnel-files.not-found': 'This link does not exist, or no longer.',
-  'personnel-files.run-not-found': 'This run does not exist, or no longer.',
+  'personnel-file-runs.not-found': 'This run does not exist, or no longer.',
   'personnel-files.not-of-person': 'This personnel file does not name this person.',
   'personnel-files.held':
     'This comes from the personnel file “{file}” and is changed there. Somebody who manages links can release it on the page of this user.',
@@ -331,7 +331,7 @@ export const personnelFilesNl = {
   'personnel-files.brake.go': 'Door laten gaan',
   'personnel-files.brake.discard': 'Deze keer weggooien',
   'personnel-files.not-found': 'Deze koppeling bestaat niet, of niet meer.',
-  'personnel-files.run-not-found': 'Deze keer bestaat niet, of niet meer.',
+  'personnel-file-runs.not-found': 'Deze keer bestaat niet, of niet meer.',
   'personnel-files.not-of-person': 'Dit personeelsbestand noemt deze persoon niet.',
   'personnel-files.held':
     'Dit komt uit het personeelsbestand “{file}” en wordt daar gewijzigd. Wie koppelingen beheert, kan het vrijgeven op de pagina van deze gebruiker.',

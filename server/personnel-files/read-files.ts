@@ -54,8 +54,8 @@ export const listFileRunsAct: Act<typeof listFileRuns> = async (db, actor, { id,
 
 export const getFileRunAct: Act<typeof getFileRun> = async (db, actor, { id }) => {
   const run = await findRun(db, id);
-  if (!run) throw new Refused('personnel-files.run-not-found');
+  if (!run) throw new Refused('personnel-file-runs.not-found');
   const [described] = await describeRuns(db, actor, [await getFile(db, run.file_id)], [run]);
-  if (!described) throw new Refused('personnel-files.run-not-found');
+  if (!described) throw new Refused('personnel-file-runs.not-found');
   return described;
 };

@@ -18,10 +18,10 @@ import { filesQueue } from './work-on-files.ts';
 
 /** Asks for a run now; it acts in the name of whoever saved the link, as on its schedule. */
 export const runPersonnelFileAct: Act<typeof runPersonnelFile> = async (db, actor, { id, check, again }) => {
-  assertEverywhere(actor, 'users.import');
   const runId = newId();
   await transact(db, async (transaction) => {
     const file = present(await lockFile(transaction, id));
+    assertEverywhere(actor, 'users.import');
     const began = await insertRun(transaction, {
       id: runId,
       file_id: id,
@@ -49,7 +49,7 @@ export const decideFileRunAct: Act<typeof decideFileRun> = async (db, actor, inp
   const { id, version, go, leaving } = input;
   await transact(db, async (transaction) => {
     const run = await lockRun(transaction, id);
-    if (!run) throw new Refused('personnel-files.run-not-found');
+    if (!run) throw new Refused('personnel-file-runs.not-found');
     if (version !== undefined && version !== run.version) {
       throw new Refused('request.stale', { values: { current: run.version } });
     }

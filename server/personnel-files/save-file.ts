@@ -50,11 +50,11 @@ export const createPersonnelFileAct: Act<typeof createPersonnelFile> = async (db
 };
 
 export const changePersonnelFileAct: Act<typeof changePersonnelFile> = async (db, actor, input) => {
-  assertEverywhere(actor, 'users.import');
   const { id, version, secret, passphrase = null, ...given } = input;
   const { timeZone } = await readSettings(db);
   await transact(db, async (transaction) => {
     const file = present(await lockFile(transaction, id));
+    assertEverywhere(actor, 'users.import');
     if (version !== undefined && version !== file.version) {
       throw new Refused('request.stale', { values: { current: file.version } });
     }
@@ -84,9 +84,9 @@ export const changePersonnelFileAct: Act<typeof changePersonnelFile> = async (db
 };
 
 export const deletePersonnelFileAct: Act<typeof deletePersonnelFile> = async (db, actor, { id }) => {
-  assertEverywhere(actor, 'users.import');
   await transact(db, async (transaction) => {
     const file = present(await lockFile(transaction, id));
+    assertEverywhere(actor, 'users.import');
     if (await isRunOpen(transaction, id)) throw new Refused('personnel-files.busy');
     await deleteOpenImportsOf(transaction, id);
     await deleteFile(transaction, id);
