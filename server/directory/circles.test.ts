@@ -62,6 +62,17 @@ const deeds = {
     select id, ${nth('organisations', organisation)}, (select id from roles where key = 'member')
     from users where ${few(some)} on conflict do nothing`,
   ),
+  'goes over to another organisation': fc.tuple(n, n).map(
+    ([from, to]) => sql`
+    update members m set organisation_id = ${nth('organisations', to)}
+    where organisation_id = ${nth('organisations', from)} and not exists (
+      select from members o where o.user_id = m.user_id and o.organisation_id = ${nth('organisations', to)})`,
+  ),
+  'is something else in an organisation': n.map(
+    (organisation) => sql`
+    update members set role_id = coalesce((select id from roles where key = 'editor'), role_id)
+    where organisation_id = ${nth('organisations', organisation)}`,
+  ),
   'goes out of an organisation': fc.tuple(n, n).map(
     ([some, organisation]) => sql`
     delete from members

@@ -83,10 +83,17 @@ begin
   return null;
 end $$;
 
--- A change of a membership is one of the role there, never of who or where.
+-- Another role of the same member changes no circle.
 create function members_circled() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'DELETE' then
+  if tg_op = 'UPDATE' then
+    delete from circle_people c using
+      (select organisation_id, user_id from removed except select organisation_id, user_id from added) r
+    where c.user_id = r.user_id and c.circle = r.organisation_id;
+    perform enter_circles(array_agg(organisation_id), array_agg(user_id), array_agg(null::date))
+    from (select organisation_id, user_id from added except select organisation_id, user_id from removed) a
+    having count(*) > 0;
+  elsif tg_op = 'DELETE' then
     delete from circle_people c using removed r where c.user_id = r.user_id and c.circle = r.organisation_id;
   else
     perform enter_circles(array_agg(organisation_id), array_agg(user_id), array_agg(null::date))
@@ -114,6 +121,8 @@ create trigger role_assignments_circled_out after delete on role_assignments
   referencing old table as removed for each statement execute function role_assignments_circled();
 create trigger members_circled_in after insert on members
   referencing new table as added for each statement execute function members_circled();
+create trigger members_circled_anew after update on members
+  referencing old table as removed new table as added for each statement execute function members_circled();
 create trigger members_circled_out after delete on members
   referencing old table as removed for each statement execute function members_circled();
 create trigger group_members_circled_in after insert on group_members

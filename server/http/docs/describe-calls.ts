@@ -212,7 +212,7 @@ function failures(call: Endpoint): ZodOpenApiOperationObject['responses'] {
 /** What a refusal says, without the particulars of a case. */
 export function sentenceOf(code: RefusalCode, language: (typeof languages)[number] = 'en'): string {
   const number = 999_999_999;
-  const blank = { support: 'none', id: '…', reason: '…', maximum: number, seconds: number };
+  const blank = { support: 'none', id: '…', reason: '…', file: '…', maximum: number, seconds: number };
   return translate(language, code, blank).replaceAll(number.toLocaleString(locales[language]), '…');
 }
 
