@@ -2,23 +2,39 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { dutch } from './contract/texts/dutch.ts';
 import { english } from './contract/texts/english.ts';
+import { partTexts, readFirstPage } from './tools/first-page.ts';
 
-/** Puts each language in a file of its own: the words of a feature stand in one source, English and Dutch together. */
-function oneLanguageAtATime(): Plugin {
-  const whole: Record<string, object> = { dutch, english };
+const firstPage = readFirstPage(import.meta.dirname);
+
+/**
+ * Puts each language in two files of its own, what the first page says and the rest: the words of a feature stand in
+ * one source, English and Dutch together.
+ */
+function textsApart(): Plugin {
+  const whole: Record<string, Record<string, string>> = { dutch, english };
   return {
-    name: 'one-language-at-a-time',
+    name: 'texts-apart',
     apply: 'build',
     load(id) {
-      const name = /contract\/texts\/(dutch|english)\.ts$/.exec(id)?.[1];
-      return name ? `export const ${name} = ${JSON.stringify(whole[name])};` : null;
+      const [, first, name = ''] = /contract\/texts\/(first-)?(dutch|english)\.ts$/.exec(id) ?? [];
+      const texts = whole[name];
+      if (!texts) return null;
+      const parts = partTexts(texts, firstPage.files);
+      return `export const ${name} = ${JSON.stringify(first ? parts.first : parts.rest)};`;
     },
   };
 }
 
+/** True for our own files of the first page, and for the parts of packages that those name. */
+function isOfFirstPage(id: string): boolean {
+  if (!id.includes('/node_modules/')) return firstPage.files.has(id);
+  const part = /\/components\/(\w+)\//.exec(id)?.[1] ?? /\/(\w+)\.m?js$/.exec(id)?.[1];
+  return part !== undefined && firstPage.named.has(part);
+}
+
 export default defineConfig({
   root: `${import.meta.dirname}/web`,
-  plugins: [react(), oneLanguageAtATime()],
+  plugins: [react(), textsApart()],
   // In the browser texts come by language, on demand.
   resolve: { alias: { '#dictionaries': `${import.meta.dirname}/contract/texts/on-demand.ts` } },
   clearScreen: false,
@@ -33,5 +49,17 @@ export default defineConfig({
     // The Content-Security-Policy allows no data: addresses for scripts and fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // Few files for the first page instead of a hundred small ones, each with its own headers and less to compress:
+        // what every page takes, and what the list of users shares with others.
+        codeSplitting: {
+          groups: [
+            { name: 'every-page', tags: ['$initial'], priority: 2 },
+            { name: 'lists', test: isOfFirstPage, minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 });

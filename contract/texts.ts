@@ -19,9 +19,10 @@ const compiled: Record<Language, Map<string, IntlMessageFormat>> = { en: new Map
 export function translate(language: Language, key: TextKey, values?: TextValues): string {
   let message = compiled[language].get(key);
   if (!message) {
-    message = new IntlMessageFormat(dictionaries[language]?.[key] ?? key, locales[language], undefined, {
-      ignoreTag: true,
-    });
+    const text = dictionaries[language]?.[key];
+    // In a browser it may still come.
+    if (text === undefined) return key;
+    message = new IntlMessageFormat(text, locales[language], undefined, { ignoreTag: true });
     compiled[language].set(key, message);
   }
   return message.format(values) as string;

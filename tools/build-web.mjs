@@ -5,15 +5,23 @@ import { join } from 'node:path';
 import { holdLock } from './hold-lock.mjs';
 import { Failed, runQuietly } from './run-quietly.mjs';
 
-const sources = ['web', 'contract', 'vite.config.ts', 'package-lock.json', 'tsconfig.base.json'];
+const sources = [
+  'web',
+  'contract',
+  'vite.config.ts',
+  'tools/first-page.ts',
+  'package-lock.json',
+  'tsconfig.base.json',
+];
 
 /**
  * Builds the web into dist/web when its sources are not the ones of the last build. The old build stays in
  * place until the new one is whole.
  * @param {string} root
  * @param {string} node
+ * @param {(words: string) => void} tell
  */
-export async function buildWeb(root, node) {
+export async function buildWeb(root, node, tell = (words) => process.stderr.write(words)) {
   if (!existsSync(join(root, 'web', 'index.html')))
     throw new Failed('There is no web/index.html to build from.');
   await holdLock(join(root, '.working', 'build-web'), async () => {
@@ -23,21 +31,21 @@ export async function buildWeb(root, node) {
     if (existsSync(join(built, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash)
       return;
     const began = Date.now();
-    process.stderr.write('Building the web… ');
+    tell('Building the web… ');
     const aside = join(root, 'dist', 'web.new');
     try {
       const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
       const args = [vite, 'build', '--logLevel', 'warn', '--outDir', aside, '--emptyOutDir'];
       await runQuietly('The build of the web', node, args, { cwd: root });
     } catch (error) {
-      process.stderr.write('failed.\n');
+      tell('failed.\n');
       throw error;
     }
     rmSync(stamp, { force: true });
     rmSync(built, { recursive: true, force: true });
     renameSync(aside, built);
     writeFileSync(stamp, hash);
-    process.stderr.write(`done (${Math.round((Date.now() - began) / 1000)} s).\n`);
+    tell(`done (${Math.round((Date.now() - began) / 1000)} s).\n`);
   });
 }
 

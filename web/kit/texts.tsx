@@ -1,6 +1,7 @@
 import {
   createContext,
   type ReactNode,
+  use,
   useCallback,
   useContext,
   useLayoutEffect,
@@ -10,7 +11,7 @@ import {
 import { type Language, languages } from '../../contract/shapes.ts';
 import { type TextKey, type TextValues, translate } from '../../contract/texts.ts';
 import { readChoice, writeChoice } from './choices.ts';
-import { loadTexts } from './load-texts.ts';
+import { loadTexts, missingText } from './load-texts.ts';
 
 /** Turns a key and its values into words. */
 export type Texts = (key: TextKey, values?: TextValues) => string;
@@ -59,7 +60,14 @@ export function useLocale(): Locale {
 /** `const t = useTexts()`, then `t('users.title')` or `t('users.found', { count })`. */
 export function useTexts(): Texts {
   const { language } = useLocale();
-  return useCallback((key, values) => translate(language, key, values), [language]);
+  return useCallback(
+    (key, values) => {
+      const missing = missingText(language, key);
+      if (missing) use(missing);
+      return translate(language, key, values);
+    },
+    [language],
+  );
 }
 
 /** The language to begin with: chosen here before, else the first of the browser's that Muster speaks. */

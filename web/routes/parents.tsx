@@ -7,6 +7,8 @@ import {
 } from '@tanstack/react-router';
 import type { Permission } from '../../contract/permissions.ts';
 import type { Search } from '../kit/address-state.ts';
+import { pageLanguage } from '../kit/call.ts';
+import { loadAllTexts } from '../kit/load-texts.ts';
 import { ProveDialog } from '../second-factors/prove-dialog.tsx';
 import { brandingQuery, isSignedIn, sessionQuery } from '../session/session.ts';
 import { stepPages } from '../session/steps.ts';
@@ -24,7 +26,11 @@ declare module '@tanstack/react-router' {
 /** What every page stands in. */
 export const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   validateSearch: (search: Record<string, unknown>): Search => search as Search,
-  beforeLoad: ({ context }) => context.queryClient.ensureQueryData(brandingQuery),
+  beforeLoad: async ({ context, location }) => {
+    // The list of users shows itself before the texts of all other pages have come.
+    const texts = location.pathname === '/users' ? undefined : loadAllTexts(pageLanguage());
+    await Promise.all([context.queryClient.ensureQueryData(brandingQuery), texts]);
+  },
   component: Root,
 });
 

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { locales } from '../../contract/texts.ts';
 import { type Search, useAddress } from '../kit/address-state.ts';
 import { ButtonLink } from '../kit/links.tsx';
+import { loadAllTexts } from '../kit/load-texts.ts';
 import { Page } from '../kit/page.tsx';
 import { useLocale, useTexts } from '../kit/texts.tsx';
 import { useMay } from '../session/session.ts';
@@ -23,6 +24,7 @@ export function UsersPage() {
   const search = useSearch({ strict: false }) as Search;
   useEffect(() => rememberList(search), [search]);
   const tab = tabOf(address);
+  useAllTextsSoon(list.data !== undefined);
   return (
     <Page
       title={t('shell.users')}
@@ -48,6 +50,22 @@ export function UsersPage() {
       </Tabs>
     </Page>
   );
+}
+
+const restAfterMs = 1000;
+
+/**
+ * On a first visit the list came before most texts (see `loadTexts`): they follow once it stands and its people have
+ * been drawn. What is opened earlier asks for them itself.
+ */
+function useAllTextsSoon(ready: boolean): void {
+  const { language } = useLocale();
+  useEffect(() => {
+    if (!ready) return;
+    // Without the network whatever needs them asks again.
+    const timer = setTimeout(() => loadAllTexts(language).catch(() => undefined), restAfterMs);
+    return () => clearTimeout(timer);
+  }, [ready, language]);
 }
 
 function openTab(tab: string | null, change: ChangeAddress): void {
