@@ -14,7 +14,10 @@ config({ jitless: true });
 
 const root = document.getElementById('root');
 if (root) {
-  await loadTexts(firstLanguage());
+  const language = firstLanguage();
+  // Calls and pages that begin before the first drawing read it from here.
+  document.documentElement.lang = language;
+  await loadTexts(language);
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>

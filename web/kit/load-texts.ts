@@ -14,7 +14,7 @@ const files = {
 
 const whole = new Map<Language, Promise<void>>();
 const here = new Set<Language>();
-const failed = new Set<Language>();
+const failed = new Map<Language, unknown>();
 
 /**
  * Fetches the texts of a language, unless they are here already: the other language is not worth its bytes. On a first
@@ -32,12 +32,13 @@ export function loadAllTexts(language: Language): Promise<void> {
 }
 
 /**
- * What a part of the page must wait for that says something which is not here yet, because it was opened before all
- * texts had come; null when there is nothing to wait for. The same promise every time, as React asks.
+ * Lets a part of the page that is being drawn wait for a text that is not here yet, because it was opened before all
+ * texts had come: what React draws may throw a promise, and is drawn again when that is kept.
  */
-export function missingText(language: Language, key: string): Promise<void> | null {
-  if (here.has(language) || Object.hasOwn(dictionaries[language] ?? {}, key)) return null;
-  return readOnce(language);
+export function waitForText(language: Language, key: string): void {
+  if (here.has(language) || Object.hasOwn(dictionaries[language] ?? {}, key)) return;
+  if (failed.has(language)) throw failed.get(language);
+  throw readOnce(language);
 }
 
 function readOnce(language: Language): Promise<void> {
@@ -52,7 +53,7 @@ async function readAll(language: Language): Promise<void> {
     add(language, { ...first, ...rest });
     here.add(language);
   } catch (problem) {
-    failed.add(language);
+    failed.set(language, problem);
     throw problem;
   }
 }

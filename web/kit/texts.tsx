@@ -1,7 +1,6 @@
 import {
   createContext,
   type ReactNode,
-  use,
   useCallback,
   useContext,
   useLayoutEffect,
@@ -11,7 +10,7 @@ import {
 import { type Language, languages } from '../../contract/shapes.ts';
 import { type TextKey, type TextValues, translate } from '../../contract/texts.ts';
 import { readChoice, writeChoice } from './choices.ts';
-import { loadTexts, missingText } from './load-texts.ts';
+import { loadTexts, waitForText } from './load-texts.ts';
 
 /** Turns a key and its values into words. */
 export type Texts = (key: TextKey, values?: TextValues) => string;
@@ -62,8 +61,7 @@ export function useTexts(): Texts {
   const { language } = useLocale();
   return useCallback(
     (key, values) => {
-      const missing = missingText(language, key);
-      if (missing) use(missing);
+      waitForText(language, key);
       return translate(language, key, values);
     },
     [language],
