@@ -41,7 +41,7 @@ inEachLanguage((language) => {
     const pending = await aPerson(admin.api, { language, pending: true });
     await succeed(admin.api.post(`/users/${pending.id}/welcome-mail`));
     const mail = await findMail(admin, pending);
-    const page = await enter(admin, '/mail');
+    const page = await enter(admin, `/mail?search=${pending.email}`);
     await walk(page, language, {
       mail: async () => {
         await expect(page.getByText(pending.email).first()).toBeVisible();

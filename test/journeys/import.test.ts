@@ -1,7 +1,7 @@
 import { correctedFile, personnelFile } from '../personnel-file.ts';
 import { button, dialog, field, heading, link, radio, tick } from './find.ts';
 import { walk } from './hold-to-wcag.ts';
-import { expect, inEachLanguage, test } from './stage.ts';
+import { expect, inEachLanguage, testAlone as test } from './stage.ts';
 
 inEachLanguage((language) => {
   test('a personnel file is uploaded, checked, run, reported and undone', async ({ enter, admin, t }) => {
