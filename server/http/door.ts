@@ -41,23 +41,28 @@ export type Door = {
  * shape → answer.
  */
 export function openDoor(app: FastifyInstance, door: Door, routes: Route[]): void {
-  for (const route of routes) if (!route.call.upload) addRoute(app, door, route);
+  const underWay = new Set<Promise<unknown>>();
+  const add = (to: FastifyInstance, { call, ...route }: Route) =>
+    to.route({
+      method: call.method,
+      url: `/api/v1${call.path}`,
+      config: { call: call.name },
+      handler: (request, reply) => {
+        const answering = answer(door, { call, ...route }, request, reply);
+        underWay.add(answering);
+        return answering.finally(() => underWay.delete(answering));
+      },
+    });
+  // Who hung up is no longer waited for by the web server, but what they began still needs the database.
+  app.addHook('onClose', async () => void (await Promise.allSettled(underWay)));
+  for (const route of routes) if (!route.call.upload) add(app, route);
   // Only these calls take anything but JSON.
   app.register(async (uploads) => {
     const { default: multipart } = await import('@fastify/multipart');
     await uploads.register(multipart, {
       limits: { files: 1, fields: 20, fieldSize: 10_000, parts: 25 },
     });
-    for (const route of routes) if (route.call.upload) addRoute(uploads, door, route);
-  });
-}
-
-function addRoute(app: FastifyInstance, door: Door, route: Route): void {
-  app.route({
-    method: route.call.method,
-    url: `/api/v1${route.call.path}`,
-    config: { call: route.call.name },
-    handler: (request, reply) => answer(door, route, request, reply),
+    for (const route of routes) if (route.call.upload) add(uploads, route);
   });
 }
 

@@ -40,11 +40,11 @@ inEachLanguage((language) => {
     await expect(heading(page, t('shell.not-found.title'))).toBeVisible();
   });
 
-  test('an employee has an own profile and nothing else', async ({ enter, admin, t }) => {
+  test('an employee has an own profile and the directory, and nothing else', async ({ enter, admin, t }) => {
     const person = await aPerson(admin.api, { language, roles: ['employee'] });
     const page = await enter(person, '/');
     const navigation = page.getByRole('navigation', { name: t('shell.navigation') });
-    await expect(navigation.getByRole('link')).toHaveCount(1);
+    await expect(navigation.getByRole('link')).toHaveText([t('overview.title'), t('people.title')]);
     await page.goto(`/users/${admin.id}`);
     await expect(heading(page, t('shell.no-right.title'))).toBeVisible();
     await page.goto('/profile');
