@@ -58,7 +58,8 @@ export function watchBrowsers(browser: Browser) {
   };
 }
 
-function isCall(response: Response, { method, path }: Endpoint): boolean {
+/** Whether this answers that call of the API. */
+export function isCall(response: Response, { method, path }: Endpoint): boolean {
   const { pathname } = new URL(response.url());
   const pattern = new RegExp(`^/api/v1${path.replace(/:\w+/g, '[^/]+')}$`);
   return response.request().method() === method && pattern.test(pathname);
