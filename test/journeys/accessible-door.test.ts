@@ -34,7 +34,6 @@ inEachLanguage((language) => {
     const pending = await aPerson(admin.api, { language, pending: true });
     await succeed(admin.api.post(`/users/${pending.id}/welcome-mail`));
     const active = await aPerson(admin.api, { language });
-    await succeed(admin.api.post('/password/forgotten', { email: active.email }));
     await succeed(admin.api.patch(`/users/${active.id}`, { email: `new.${active.email}` }));
     const links = [await findMail(admin, pending), await findMail(admin, active)];
     const guarded = await aPerson(admin.api, { language });
