@@ -36,11 +36,11 @@ const atStart = [
 test('a start loads no package but those that it needs', async () => {
   const into = join(folder, 'packages.json');
   const recorder = pathToFileURL(join(import.meta.dirname, '../test/record-packages.mjs'));
-  const running = await startProcess({
-    MUSTER_DATA: join(folder, 'data'),
-    NODE_OPTIONS: `--import=${recorder}`,
-    PACKAGES_INTO: into,
-  });
+  // From its sources: once built, the server has the packages in itself, in the same parts.
+  const running = await startProcess(
+    { MUSTER_DATA: join(folder, 'data'), NODE_OPTIONS: `--import=${recorder}`, PACKAGES_INTO: into },
+    [join(import.meta.dirname, 'main.ts')],
+  );
   await running.stop();
   const { dependencies, devDependencies } = JSON.parse(
     readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'),

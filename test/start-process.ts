@@ -1,22 +1,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { builtProgram } from './built-program.ts';
 import { makeClient } from './client.ts';
 
 /** A running Muster as operators start it, in a process of its own. */
 export type Process = Awaited<ReturnType<typeof startProcess>>;
 
-const program = join(import.meta.dirname, '../server/main.ts');
 const patience = 30_000;
 
 /**
  * Starts the program on a data folder (`MUSTER_DATA`) or a server (`DATABASE_URL`), on a free port, and waits
  * until it is ready. Nothing else of this process's environment reaches it. `words`: another way to start it.
  */
-export async function startProcess(env: Record<string, string>, words = [program]) {
+export async function startProcess(env: Record<string, string>, words?: string[]) {
+  const program = words ?? [await builtProgram()];
   const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env;
-  const child = spawn(process.execPath, words, {
+  const child = spawn(process.execPath, program, {
     env: { PATH, HOME, NODE_COMPILE_CACHE, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

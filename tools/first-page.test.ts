@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { english } from '../contract/texts/english.ts';
-import { buildWeb } from './build-web.mjs';
+import { build } from './build.mjs';
 import { partTexts, readFirstPage } from './first-page.ts';
 
 const root = join(import.meta.dirname, '..');
 const assets = join(root, 'dist/web/assets');
-before(() => buildWeb(root, process.execPath, () => undefined));
+before(() => build(root, process.execPath, 'web', () => undefined));
 
 /** The files that a browser fetches for these: they themselves, and what they import at once. */
 function withImports(names: string[], seen = new Set<string>()): Set<string> {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { buildWeb } from './build-web.mjs';
+import { build } from './build.mjs';
 import { type Choice, chooseFiles, readChoice } from './choose-tests.ts';
 import { getBrowser } from './find-browser.ts';
 import { listSources, sourceRoots } from './list-sources.ts';
@@ -97,7 +97,7 @@ async function runTests(files: string[], env: NodeJS.ProcessEnv): Promise<Tally>
 async function runJourneys(files: string[], env: NodeJS.ProcessEnv): Promise<Tally> {
   if (files.length === 0) throw new Failed('There are no journeys.');
   const browser = getBrowser();
-  await buildWeb(root, process.execPath);
+  await build(root, process.execPath, 'web');
   const report = join(reports, 'journeys.json');
   rmSync(report, { force: true });
   const playwright = join(root, 'node_modules', '@playwright', 'test', 'cli.js');

@@ -1,11 +1,12 @@
 // What every npm script starts with. Runs on any Node from 20 on, on a tree where nothing is installed yet:
-//   node tools/run.mjs [--web] [--dev] [file] [arguments of the file]
-// installs packages when needed, builds the web when asked and needed, then becomes Node 26 with the file.
+//   node tools/run.mjs [--web] [--server] [--dev] [file] [arguments of the file]
+// installs packages when needed, builds the web or the server when asked and needed, then becomes Node 26 with the file;
+// instead of the sources of the server it runs what was built of them, except for development.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildWeb } from './build-web.mjs';
+import { build } from './build.mjs';
 import { installPackages } from './install-packages.mjs';
 import { Failed } from './run-quietly.mjs';
 
@@ -35,16 +36,18 @@ async function run(args) {
   const own = [];
   while (args[0]?.startsWith('--')) own.push(args.shift());
   const node = await installPackages(root);
-  if (own.includes('--web')) await buildWeb(root, node);
   const [file, ...rest] = args;
+  const serves = file === 'server/main.ts' && !own.includes('--dev');
+  if (own.includes('--web')) await build(root, node, 'web');
+  if (own.includes('--server') || serves) await build(root, node, 'server');
   if (file === undefined) return;
   if (own.includes('--dev'))
     become(node, ['--watch', '--watch-preserve-output', join(root, file), ...rest], { MUSTER_DEV: '1' });
-  else if (file === 'server/main.ts') become(node, [...lean, join(root, file), ...rest], leanEnvironment());
+  else if (serves) become(node, [...lean, join(root, 'dist/server/main.js'), ...rest], leanEnvironment());
   else become(node, [join(root, file), ...rest], {});
 }
 
-/** Keeps what Node made of the sources for the next start, and has threads share their memory (glibc). */
+/** Keeps what Node made of the program for the next start, and has threads share their memory (glibc). */
 function leanEnvironment() {
   const kept = join(root, 'node_modules', '.cache', 'muster', 'compiled');
   return { NODE_COMPILE_CACHE: kept, MALLOC_ARENA_MAX: '2' };

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
+import { builtProgram } from '../../test/built-program.ts';
 import { createDatabase, postgresUrl } from '../../test/database.ts';
 import { connectEmbedded, connectPostgres, type Database } from '../db/connect.ts';
 import { startMailServer } from '../outbox/outbox.fixtures.ts';
@@ -135,7 +136,7 @@ test('users list and export take the filters of the page', async () => {
 });
 
 test('a reader that stops reading is no failure', async () => {
-  const child = spawn(process.execPath, ['server/main.ts', 'users', 'export'], {
+  const child = spawn(process.execPath, [await builtProgram(), 'users', 'export'], {
     env: { ...process.env, ...env, LANG: 'C' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { builtProgram } from '../../test/built-program.ts';
 
-const main = join(import.meta.dirname, '../main.ts');
+const main = await builtProgram();
 const compiled = join(import.meta.dirname, '../../node_modules/.cache/muster/compiled');
 
 export type Ended = { code: number | null; out: string; err: string };

@@ -8,7 +8,7 @@ import { short } from './measure.ts';
 import type { Topic } from './topic.ts';
 
 /** As `npm start` does it. */
-const words = [join(import.meta.dirname, '../run.mjs'), 'server/main.ts'];
+const words = [join(import.meta.dirname, '../run.mjs'), '--web', 'server/main.ts'];
 const starts = 5;
 const idleSeconds = 10;
 

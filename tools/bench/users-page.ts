@@ -5,7 +5,7 @@ import { type Browser, chromium } from '@playwright/test';
 import { makeClient } from '../../test/client.ts';
 import { startProcess } from '../../test/start-process.ts';
 import { administrator } from '../../test/world.ts';
-import { buildWeb } from '../build-web.mjs';
+import { build } from '../build.mjs';
 import { getBrowser } from '../find-browser.ts';
 import { medianOf, short } from './measure.ts';
 import type { Topic } from './topic.ts';
@@ -60,7 +60,7 @@ async function visit(browser: Browser, base: string, cookies: [string, string][]
 export const usersPage: Topic = {
   name: 'users-page',
   run: async () => {
-    await buildWeb(root, process.execPath);
+    await build(root, process.execPath, 'web');
     const folder = mkdtempSync(join(tmpdir(), 'muster-bench-'));
     const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
     const browser = await chromium.launch({ executablePath: getBrowser(), args });
