@@ -20,69 +20,56 @@ function covering({ first, last }: Days): RawBuilder<SqlBool> {
   return sql`(s.starts_on <= ${last}::date and (s.leaves_on is null or s.leaves_on >= ${first}::date))`;
 }
 
-/** Somebody who left and came back within these days: the second period counts nobody new. */
-function again(first: RawBuilder<unknown>, last: RawBuilder<unknown>, scope: Scope): RawBuilder<number> {
+/**
+ * Who is still here and counted in the month that begins on `first`, up to `last`: what triggers sum up for whole months,
+ * less those who come only after `last`.
+ */
+function countedUpTo(first: RawBuilder<unknown>, last: RawBuilder<unknown>): RawBuilder<number> {
   return sql`(
-    select count(*) from staff_memberships s
-    where s.starts_on > ${first} and s.starts_on <= ${last} and ${among(scope, sql`s.user_id`)} and exists (
-      select from staff_memberships e
-      where e.user_id = s.user_id and e.starts_on < s.starts_on and e.leaves_on >= ${first}
-    )
+    (select coalesce(sum(b.delta), 0) from billed_months b where b.month <= ${first})
+    - (select count(distinct s.user_id) from staff_memberships s
+      where s.starts_on > ${last} and s.starts_on < ${first} + interval '1 month' and not exists (
+        select from staff_memberships e
+        where e.user_id = s.user_id and e.starts_on <= ${last} and (e.leaves_on is null or e.leaves_on >= ${first})
+      ))
   )`;
 }
 
-/**
- * The last `count` months. Periods of one person do not overlap, so a month counts the periods that began by its end,
- * less those that ended before it, less those who came back within it: each read from an index, whatever the number of
- * people.
- */
-export async function countMonths(
-  db: Db,
-  today: string,
-  count: number,
-  scope: Scope,
-): Promise<BilledMonth[]> {
-  const mine = among(scope, sql`s.user_id`);
+/** The last `count` months, oldest first. */
+export async function countMonths(db: Db, today: string, count: number): Promise<BilledMonth[]> {
   const { rows } = await sql<BilledMonth>`
     with months as (
-      select d::date as first, least((d + interval '1 month')::date - 1, ${today}::date) as last,
-        case when row_number() over (order by d) = 1 then '-infinity' else d::date end as opens,
-        case when row_number() over (order by d) = 1 then '-infinity' else (d - interval '1 month')::date end as closes
+      select d::date as first, least((d + interval '1 month')::date - 1, ${today}::date) as last
       from generate_series(
         month_of(${today}::date)::timestamp - make_interval(months => ${count - 1}::int),
         month_of(${today}::date)::timestamp, interval '1 month'
       ) d
     ),
     counted as (
-      select m.first,
-        sum((select count(*) from staff_memberships s
-          where s.starts_on >= m.opens and s.starts_on <= m.last and ${mine})) over w
-        - sum((select count(*) from staff_memberships s
-          where s.leaves_on >= m.closes and s.leaves_on < m.first and ${mine})) over w
-        - ${again(sql`m.first`, sql`m.last`, scope)} as living,
-        coalesce((select sum(f.people) from billed_former f where f.month = m.first
-          and ${scope === null ? sql`f.organisation_id is null` : sql`f.organisation_id = any(${scope}::uuid[])`}
+      select m.first, ${countedUpTo(sql`m.first`, sql`m.last`)} as living,
+        coalesce((
+          select sum(f.people) from billed_former f where f.month = m.first and f.organisation_id is null
         ), 0) as deleted
       from months m
-      window w as (order by m.first)
     )
     select to_char(c.first, 'YYYY-MM') as month, (c.living + c.deleted)::int as people, c.deleted::int as deleted,
       (count(k.seq) filter (where k.people = 1))::int as added,
       (count(k.seq) filter (where k.people = -1))::int as removed
     from counted c
-    left join billing_corrections k on k.month = c.first and ${among(scope, sql`k.user_id`)}
+    left join billing_corrections k on k.month = c.first
     group by c.first, c.living, c.deleted
     order by c.first`.execute(db);
   return rows;
 }
 
-/** How many people who are still here counted on these days. */
+/** How many people who are still here counted on these days, from the first of a month on. */
 export async function countPeople(db: Db, days: Days, scope: Scope): Promise<number> {
-  const { rows } = await sql<{ people: number }>`
-    select (
-      (select count(*) from staff_memberships s where ${covering(days)} and ${among(scope, sql`s.user_id`)})
-      - ${again(sql`${days.first}::date`, sql`${days.last}::date`, scope)}
-    )::int as people`.execute(db);
+  const people =
+    scope === null
+      ? countedUpTo(sql`${days.first}::date`, sql`${days.last}::date`)
+      : sql`(select count(distinct m.user_id) from members m join staff_memberships s on s.user_id = m.user_id
+          where m.organisation_id = any(${scope}::uuid[]) and ${covering(days)})`;
+  const { rows } = await sql<{ people: number }>`select ${people}::int as people`.execute(db);
   return rows[0]?.people ?? 0;
 }
 

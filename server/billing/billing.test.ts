@@ -19,12 +19,15 @@ import { countMonths, countPeople } from './billing.sql.ts';
 let world: World;
 let admin: Client;
 let today: Temporal.PlainDate;
+/** People without any staff membership, for histories. */
+let crowd: string[];
 
 before(async () => {
   world = await openWorld();
   admin = await world.signIn();
   const { body } = await admin.get<{ today: string }>('/choices');
   today = Temporal.PlainDate.from(body.today);
+  crowd = await insertCrowd(8);
 });
 after(() => world.close());
 
@@ -154,8 +157,7 @@ function countDayByDay(people: Period[][], month: Temporal.PlainYearMonth): numb
 
 test('every month is what counting day by day gives, over random histories', async () => {
   const day = today.toString();
-  const none = await countMonths(world.db, day, 24, null);
-  const crowd = await insertCrowd(8);
+  const none = await countMonths(world.db, day, 24);
   await fc.assert(
     fc.asyncProperty(histories, async (given) => {
       await sql`delete from staff_memberships where user_id = any(${crowd}::uuid[])`.execute(world.db);
@@ -164,7 +166,7 @@ test('every month is what counting day by day gives, over random histories', asy
         periods.map((period) => ({ ...period, userId: crowd[at] ?? '' })),
       );
       if (rows.length > 0) await insertStaffMemberships(world.db, rows);
-      const months = await countMonths(world.db, day, 24, null);
+      const months = await countMonths(world.db, day, 24);
       const expected = none.map(({ month, people: before }) => ({
         month,
         people: before + countDayByDay(people, Temporal.PlainYearMonth.from(month)),
@@ -179,6 +181,46 @@ test('every month is what counting day by day gives, over random histories', asy
       };
       const deleted = months.at(-2)?.deleted ?? 0;
       assert.equal((await countPeople(world.db, last, null)) + deleted, expected.at(-2)?.people);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+const sums = async () =>
+  (
+    await sql<{ month: string; sum: string }>`
+      select month::text, sum(delta)::text as sum from billed_months group by month having sum(delta) <> 0 order by month`.execute(
+      world.db,
+    )
+  ).rows;
+
+test('what triggers keep of the months is what counting everybody anew gives, whatever changes', async () => {
+  const change = fc.record({
+    what: fc.constantFrom('shorten', 'lengthen', 'move', 'remove', 'reopen'),
+    who: fc.nat({ max: 7 }),
+    days: fc.integer({ min: 1, max: 70 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(histories, fc.array(change, { maxLength: 6 }), async (given, changes) => {
+      await sql`delete from staff_memberships where user_id = any(${crowd}::uuid[])`.execute(world.db);
+      const rows = given.flatMap((history, at) =>
+        layOut(history).map((period) => ({ ...period, userId: crowd[at] ?? '' })),
+      );
+      if (rows.length > 0) await insertStaffMemberships(world.db, rows);
+      for (const { what, who, days } of changes) {
+        const mine = sql`user_id = ${crowd[who]}::uuid`;
+        const last = sql`${mine} and starts_on = (select max(starts_on) from staff_memberships where ${mine})`;
+        await {
+          shorten: sql`update staff_memberships set leaves_on = greatest(starts_on, leaves_on - ${days}::int) where ${mine}`,
+          lengthen: sql`update staff_memberships set leaves_on = leaves_on + ${days}::int where ${last}`,
+          move: sql`update staff_memberships set starts_on = starts_on + 1 where starts_on < leaves_on`,
+          remove: sql`delete from staff_memberships where ${mine} and extract(day from starts_on) <= ${days}`,
+          reopen: sql`update staff_memberships set leaves_on = null where ${last}`,
+        }[what].execute(world.db);
+      }
+      const kept = await sums();
+      await sql`select recount_billed_months()`.execute(world.db);
+      assert.deepEqual(kept, await sums());
     }),
     { numRuns: 60 },
   );

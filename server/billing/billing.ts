@@ -39,7 +39,7 @@ function daysOf(month: string | undefined, today: string): Days {
 
 export const getBillingAct: Act<typeof getBilling> = async (db) => {
   const today = await ensureToday(db);
-  return { today, months: await countMonths(db, today, months, null) };
+  return { today, months: await countMonths(db, today, months) };
 };
 
 export const listBilledOrganisationsAct: Act<typeof listBilledOrganisations> = async (

@@ -236,6 +236,7 @@ export const classification: Record<keyof Tables, TableClass> = {
     erasable: 'user_id reads reads_since',
   },
   billed_former: { owner: 'billing', kept: 'month people', plain: 'organisation_id' },
+  billed_months: { owner: 'billing', plain: 'month delta' },
   bulk_runs: {
     owner: 'bulk',
     whose: 'made_by',

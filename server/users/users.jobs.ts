@@ -18,6 +18,11 @@ const addUp: Job = {
       with taken as (delete from circle_counts returning circle, state, delta)
       insert into circle_counts select circle, state, sum(delta) from taken
       group by circle, state having sum(delta) <> 0`.execute(db);
+    await sql`
+      with taken as (delete from billed_months returning month, delta)
+      insert into billed_months select month, sum(delta) from taken group by month having sum(delta) <> 0`.execute(
+      db,
+    );
   },
 };
 

@@ -27,7 +27,8 @@ async function prepare(database: Database): Promise<void> {
       alter table staff_memberships disable trigger user;
       insert into staff_memberships (id, user_id, starts_on, leaves_on)
       select gen_random_uuid(), id, least(coalesce(starts_on, '2020-01-01'), leaves_on), leaves_on from users;
-      alter table staff_memberships enable trigger user`);
+      alter table staff_memberships enable trigger user;
+      select recount_billed_months()`);
     await database.run('vacuum analyze staff_memberships');
   }
   await database.run(`

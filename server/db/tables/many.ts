@@ -69,6 +69,8 @@ export type ManyTables = {
   };
   /** Written by a trigger when somebody is deleted. */
   billed_former: { month: Day; organisation_id: string | null; people: number };
+  /** Written by triggers when staff memberships change: what the sum up to a month gives is who counted in it. */
+  billed_months: { month: Day; delta: number };
   /** Written by triggers when staff memberships change. */
   billing_corrections: {
     seq: GeneratedAlways<number>;
