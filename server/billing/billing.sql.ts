@@ -75,28 +75,45 @@ export async function countPeople(db: Db, days: Days, scope: Scope): Promise<num
 
 export type CountedOrganisation = { id: string; name: string; name_key: string; people: number };
 
-/** Organisations by name, with their members who counted on these days. */
+/**
+ * Organisations by name, with their members who counted on these days: those who are here today, which is known, and what
+ * was different then. The nearer the days, the less there is to look for.
+ */
 export async function listOrganisations(
   db: Db,
   days: Days,
+  today: string,
   after: [string, string] | null,
   limit: number,
 ): Promise<CountedOrganisation[]> {
+  const now = covering({ first: today, last: today });
   const { rows } = await sql<CountedOrganisation>`
     with page as materialized (
       select o.id, o.name, o.name_key from organisations o
       where ${after === null ? sql`true` : sql`(o.name_key, o.id) > (${after[0]}, ${after[1]}::uuid)`}
       order by o.name_key, o.id limit ${limit}
     ),
+    different as (
+      select distinct e.user_id, 1 as people from staff_memberships e
+      where e.leaves_on >= ${days.first}::date and e.leaves_on < ${today}::date and e.starts_on <= ${days.last}::date
+        and not exists (select from staff_memberships s where s.user_id = e.user_id and ${now})
+      union all
+      select s.user_id, -1 from staff_memberships s
+      where s.starts_on > ${days.last}::date and ${now}
+        and not exists (select from staff_memberships e where e.user_id = s.user_id
+          and e.starts_on <= ${days.last}::date and e.leaves_on >= ${days.first}::date)
+    ),
     counted as (
-      select m.organisation_id, count(*) as people from members m
+      select c.circle as id, c.delta as people from circle_counts c
+      where c.circle in (select id from page) and c.state in ('pending', 'active')
+      union all
+      select m.organisation_id, d.people from different d join members m on m.user_id = d.user_id
       where m.organisation_id in (select id from page)
-        and exists (select from staff_memberships s where s.user_id = m.user_id and ${covering(days)})
-      group by m.organisation_id
     )
-    select p.id, p.name, p.name_key, (coalesce(c.people, 0) + coalesce(f.people, 0))::int as people
+    select p.id, p.name, p.name_key, (
+      coalesce((select sum(c.people) from counted c where c.id = p.id), 0) + coalesce(f.people, 0)
+    )::int as people
     from page p
-    left join counted c on c.organisation_id = p.id
     left join billed_former f on f.organisation_id = p.id and f.month = ${days.first}::date
     order by p.name_key, p.id`.execute(db);
   return rows;

@@ -14,7 +14,7 @@ import { aPerson } from '../../test/people.ts';
 import { openWorld, type World } from '../../test/world.ts';
 import { insertPeople } from '../directory/directory.fixtures.ts';
 import { insertStaffMemberships } from '../employment/employment.sql.ts';
-import { countMonths, countPeople } from './billing.sql.ts';
+import { countMonths, countPeople, listOrganisations } from './billing.sql.ts';
 
 let world: World;
 let admin: Client;
@@ -158,6 +158,12 @@ function countDayByDay(people: Period[][], month: Temporal.PlainYearMonth): numb
 test('every month is what counting day by day gives, over random histories', async () => {
   const day = today.toString();
   const none = await countMonths(world.db, day, 24);
+  const { body } = await admin.post<{ id: string }>('/organisations', { name: 'Van hen' });
+  const theirs = body.id;
+  await sql`insert into members (organisation_id, user_id, role_id)
+    select ${theirs}::uuid, unnest(${crowd}::uuid[]), (select role_id from members limit 1)`.execute(
+    world.db,
+  );
   await fc.assert(
     fc.asyncProperty(histories, async (given) => {
       await sql`delete from staff_memberships where user_id = any(${crowd}::uuid[])`.execute(world.db);
@@ -179,6 +185,17 @@ test('every month is what counting day by day gives, over random histories', asy
         first: `${monthAgo(1)}-01`,
         last: today.with({ day: 1 }).subtract({ days: 1 }).toString(),
       };
+      for (const ago of [0, 1, 5, 16]) {
+        const first = today.with({ day: 1 }).subtract({ months: ago });
+        const end = first.with({ day: first.daysInMonth }).toString();
+        const days = { first: first.toString(), last: end < day ? end : day };
+        const listed = await listOrganisations(world.db, days, day, null, 50);
+        assert.equal(
+          listed.find(({ id }) => id === theirs)?.people,
+          await countPeople(world.db, days, [theirs]),
+          String(ago),
+        );
+      }
       const deleted = months.at(-2)?.deleted ?? 0;
       assert.equal((await countPeople(world.db, last, null)) + deleted, expected.at(-2)?.people);
     }),
@@ -233,5 +250,6 @@ async function insertCrowd(count: number): Promise<string[]> {
     select id from users where id <> all(${before.map(({ id }) => id)}::uuid[])`.execute(world.db);
   const ids = rows.map(({ id }) => id);
   await sql`delete from staff_memberships where user_id = any(${ids}::uuid[])`.execute(world.db);
+  await sql`select refresh_standing(${ids}::uuid[])`.execute(world.db);
   return ids;
 }

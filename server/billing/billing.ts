@@ -47,11 +47,12 @@ export const listBilledOrganisationsAct: Act<typeof listBilledOrganisations> = a
   _actor,
   { month, ...page },
 ) => {
-  const days = daysOf(month, await ensureToday(db));
+  const today = await ensureToday(db);
+  const days = daysOf(month, today);
   return {
     ...(await readNamePage(
       page,
-      (after, limit) => listOrganisations(db, days, after, limit),
+      (after, limit) => listOrganisations(db, days, today, after, limit),
       (organisation) => [organisation.name_key, organisation.id],
       ({ id, name, people }) => ({ id, name, people }),
     )),
