@@ -107,6 +107,7 @@ export const classification: Record<keyof Tables, TableClass> = {
     erasable: 'id user_id',
   },
   sign_in_tries: { owner: 'sign-in', plain: 'network account tried_at' },
+  refusals: { owner: 'sign-in', plain: 'n times' },
   sessions: {
     owner: 'sign-in',
     whose: 'user_id',

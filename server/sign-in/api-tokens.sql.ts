@@ -4,7 +4,7 @@ import type { Language } from '../../contract/shapes.ts';
 import { refuseField } from '../act/refused.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Db } from '../db/transact.ts';
-import { comesInAtOnceOn, type Rights, rightsOn } from './rights.sql.ts';
+import { comesInAtOnceOn, joinRights, type Rights, rights } from './rights.sql.ts';
 
 export type TokenRow = Omit<Selectable<Tables['api_tokens']>, 'token_hash'>;
 
@@ -22,9 +22,10 @@ type FoundToken = {
  */
 export async function findToken(db: Db, hash: Uint8Array, day: string): Promise<FoundToken | undefined> {
   const { rows } = await sql<FoundToken>`
-    select t.id, t.user_id, t.name, t.permissions as given, t.last_used_at, u.language, ${rightsOn(day)}
+    select t.id, t.user_id, t.name, t.permissions as given, t.last_used_at, u.language, ${rights}
     from api_tokens t
     join users u on u.id = t.user_id
+    ${joinRights(day)}
     where t.token_hash = ${hash} and t.ends_on >= ${day}::date and ${comesInAtOnceOn(day)}`.execute(db);
   return rows[0];
 }

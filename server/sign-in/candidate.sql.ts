@@ -39,6 +39,8 @@ export type Candidate = {
   deviceId: string | null;
   /** The place in which their password may be checked; null where none is free, or they may not come in anyway. */
   mark: string | null;
+  /** No place will come free by waiting: they are locked or delayed. */
+  refused: boolean;
 };
 
 /** Everybody from this network has to wait so many seconds, whomever they name. */

@@ -4,7 +4,7 @@ import type { Db } from '../db/transact.ts';
 import { countCheck } from '../lib/count-checks.ts';
 import { hashPassword, needsRehash, spendHash, verifyPassword } from '../lib/hash-passwords.ts';
 import { type Compared, checkInPlace, type Verdict, type WhenRight } from './check-in-place.ts';
-import { type Counted, clearWrong, takeCheckAfterLock } from './counts.sql.ts';
+import { type Counted, clearWrong, noteRefusal, takeCheckAfterLock } from './counts.sql.ts';
 import { type Credential, updateHash } from './credentials.sql.ts';
 import { withPlace } from './take-place.ts';
 
@@ -13,13 +13,14 @@ type Candidate = {
   credential: Credential;
   /** The known device that this happens on. */
   deviceId: string | null;
-  /** A place that was taken already, when the person was read. */
+  /** A place that was taken already, when the person was read; `refused` where none will come free by waiting. */
   mark?: string | null;
+  refused?: boolean;
 };
 /**
  * Checks a password, counting wrong ones exactly (product §4): before a check a place is taken, and there are
- * never more places than wrong passwords that are still allowed. Every road costs one slow hash, also for people
- * who do not exist. `whenRight` clears the count and does what a right password is for, in one transaction; it
+ * never more places than wrong passwords that are still allowed. Every refusal costs one slow hash and one statement
+ * that writes, also for people who do not exist. `whenRight` clears the count and does what a right password is for, in one transaction; it
  * answers what still holds then.
  */
 export async function checkPassword(
@@ -33,6 +34,7 @@ export async function checkPassword(
 ): Promise<Verdict> {
   if (!candidate) {
     await spendHash();
+    await noteRefusal(db);
     return 'wrong';
   }
   const inPlace = async (mark: string | null): Promise<Verdict> => {
@@ -40,7 +42,8 @@ export async function checkPassword(
     const place = { counted: countedOf(candidate), mark, limit: lockAfter };
     return checkInPlace(db, actor, place, () => compare(db, candidate, password), whenRight);
   };
-  return candidate.mark ? inPlace(candidate.mark) : withPlace(db, countedOf(candidate), lockAfter, inPlace);
+  if (candidate.mark || candidate.refused) return inPlace(candidate.mark ?? null);
+  return withPlace(db, countedOf(candidate), lockAfter, inPlace);
 }
 
 function countedOf({ user, deviceId }: Candidate): Counted {
@@ -65,6 +68,7 @@ async function checkAfterLock(db: Db, candidate: Candidate, password: string): P
   const lockedAt = candidate.user.locked_at?.toString();
   if (!lockedAt || !(await takeCheckAfterLock(db, countedOf(candidate), lockedAt))) {
     await spendHash();
+    if (!lockedAt) await noteRefusal(db);
     return 'wrong';
   }
   countCheck('after-lock');

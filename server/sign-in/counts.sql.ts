@@ -43,6 +43,29 @@ export async function givePlaceBack(db: Db, counted: Counted, mark: string): Pro
     where ${rowOf(counted)} and array_position(checking, ${mark}::timestamptz) is not null`.execute(db);
 }
 
+/**
+ * Gives a place back and counts a wrong password, unless the very same one was counted before, in a statement that commits
+ * by itself. False, with nothing changed, where that would reach the limit.
+ */
+export async function countBelow(
+  db: Db,
+  { userId, deviceId }: Counted,
+  mark: string,
+  fingerprint: string,
+  limit: number,
+): Promise<boolean> {
+  const { rows } = await sql<{ counted: boolean }>`
+    select count_wrong(
+      ${userId}::uuid, ${deviceId}::uuid, ${mark}::timestamptz, ${fingerprint}::text, ${limit}::int
+    ) as counted`.execute(db);
+  return rows[0]?.counted ?? false;
+}
+
+/** A refusal that counts nothing writes as much as one that does: else the time it takes would tell them apart. */
+export async function noteRefusal(db: Db): Promise<void> {
+  await sql`select note_refusal()`.execute(db);
+}
+
 /** Gives a place back and counts a wrong password, unless the very same one was counted before. Returns the count. */
 export async function countWrong(
   transaction: Db,
@@ -99,15 +122,17 @@ export async function isRefusedPlace(db: Db, counted: Counted, limit: number): P
 }
 
 /**
- * Allows a few checks of a locked account, so that somebody who types the right password can be told why they
- * cannot come in: three, and one more for every ten minutes that the lock lasts.
+ * Allows a few checks of a locked account, so that somebody who types the right password can be told why they cannot come
+ * in: three, and one more for every ten minutes that the lock lasts.
  */
-export async function takeCheckAfterLock(db: Db, counted: Counted, lockedAt: string): Promise<boolean> {
-  const { rows } = await sql`
-    insert into sign_in_counts as c (user_id, device_id, checks_after_lock)
-    values (${counted.userId}::uuid, ${counted.deviceId}::uuid, 1)
-    on conflict (user_id, device_id) do update set checks_after_lock = c.checks_after_lock + 1
-      where c.checks_after_lock < 3 + floor(extract(epoch from now() - ${lockedAt}::timestamptz) / 600)
-    returning 1`.execute(db);
-  return rows.length > 0;
+export async function takeCheckAfterLock(
+  db: Db,
+  { userId, deviceId }: Counted,
+  lockedAt: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`
+    select take_check_after_lock(${userId}::uuid, ${deviceId}::uuid, ${lockedAt}::timestamptz) as taken`.execute(
+    db,
+  );
+  return rows[0]?.taken ?? false;
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../contract/shapes.ts';
 import { type Actor, nobody, permissionsOf } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
-import { minutes, today } from '../lib/days.ts';
+import { today } from '../lib/days.ts';
 import { hashToken, isToken } from '../lib/tokens.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { identifyProgram } from './identify-program.ts';
@@ -23,32 +23,32 @@ export async function identify(
   language: Language | null,
   origin: Actor['origin'],
 ): Promise<Identified> {
-  const settings = await readSettings(db);
-  const day = today(settings.timeZone).toString();
-  const stranger = nobody(language ?? settings.language, origin);
   if (shown.program !== undefined) {
+    const { language: ofAll, timeZone } = await readSettings(db);
+    const stranger = nobody(language ?? ofAll, origin);
+    const day = today(timeZone).toString();
     const actor = await identifyProgram(db, shown.program, day, stranger, language);
     return { actor: actor ?? stranger, nextStep: null };
   }
-  if (shown.session === undefined || !isToken(shown.session)) return { actor: stranger, nextStep: null };
-  const session = await findSession(db, hashToken(shown.session), day, settings);
-  if (!session) return { actor: stranger, nextStep: null };
-  const unused = Temporal.Now.instant().since(session.last_used_at).total('milliseconds');
-  if (unused > minutes(1)) await updateLastUse(db, session.id);
+  const token = shown.session !== undefined && isToken(shown.session) ? shown.session : null;
+  const session = token && (await findSession(db, hashToken(token)));
+  if (!session) {
+    return { actor: nobody(language ?? (await readSettings(db)).language, origin), nextStep: null };
+  }
+  if (session.unused) await updateLastUse(db, session.id);
   return {
     actor: {
-      ...stranger,
+      ...nobody(language ?? session.language, origin),
       kind: 'user',
-      userId: session.user_id,
+      userId: session.userId,
       sessionId: session.id,
-      deviceId: session.device_id,
-      provedAt: session.proved_at,
+      deviceId: session.deviceId,
+      provedAt: session.provedAt,
       admin: session.is_admin,
       permissions: permissionsOf(session.is_admin, session.permissions),
       scoped: new Map(Object.entries(session.scoped).map(([id, given]) => [id, new Set(given)])),
-      language: language ?? session.language,
     },
-    nextStep: session.next_step,
+    nextStep: session.nextStep,
   };
 }
 

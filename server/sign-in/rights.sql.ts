@@ -11,20 +11,12 @@ export type Rights = {
   scoped: Record<string, Permission[]>;
 };
 
-/** The columns of `Rights`, decided from the facts of this moment (architecture §5.6). */
-export function rightsOn(day: string): RawBuilder<Rights> {
-  return sql<Rights>`u.is_admin,
-    array(
-      select distinct p.permission from permission_sources(u.id, ${day}::date) p where p.organisation_id is null
-    ) as permissions,
-    (
-      select coalesce(jsonb_object_agg(o.organisation_id, o.permissions), '{}')
-      from (
-        select p.organisation_id, array_agg(p.permission) as permissions
-        from permission_sources(u.id, ${day}::date) p where p.organisation_id is not null
-        group by p.organisation_id
-      ) o
-    ) as scoped`;
+/** The columns of `Rights`, decided from the facts of this moment (architecture §5.6); `joinRights` brings them. */
+export const rights: RawBuilder<Rights> = sql<Rights>`u.is_admin, r.permissions, r.scoped`;
+
+/** Stands behind the table of `u`. */
+export function joinRights(day: string): RawBuilder<unknown> {
+  return sql`cross join lateral rights_of(u.id, ${day}::date) r`;
 }
 
 /** The person `u` is activated, and a staff membership covers this day. */
@@ -48,7 +40,13 @@ export function comesInAtOnceOn(day: string): RawBuilder<SqlBool> {
 /** What somebody may on this day; undefined for who may not come in any more. */
 export async function findRights(db: Db, userId: string, day: string): Promise<Rights | undefined> {
   const { rows } = await sql<Rights>`
-    select ${rightsOn(day)} from users u where u.id = ${userId}::uuid and ${comesInOn(day)}`.execute(db);
-  const found = rows[0];
-  return found && { ...found, permissions: permissions.filter((name) => found.permissions.includes(name)) };
+    select ${rights} from users u ${joinRights(day)} where u.id = ${userId}::uuid and ${comesInOn(day)}`.execute(
+    db,
+  );
+  return rows[0] && inOrder(rows[0]);
+}
+
+/** Permissions in the order of the contract; what was one once, and is not any more, falls away. */
+export function inOrder<Found extends Pick<Rights, 'permissions'>>(found: Found): Found {
+  return { ...found, permissions: permissions.filter((name) => found.permissions.includes(name)) };
 }

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { SessionStep } from '../../contract/endpoint.ts';
-import { permissions } from '../../contract/permissions.ts';
 import type { Language } from '../../contract/shapes.ts';
 import type { Db } from '../db/transact.ts';
+import { today } from '../lib/days.ts';
 import { newId } from '../lib/ids.ts';
 import { hashToken, newToken } from '../lib/tokens.ts';
-import { comesInOn, type Rights, rightsOn } from './rights.sql.ts';
+import { lastSettings, rememberSettings } from '../settings/read-settings.ts';
+import { inOrder, type Rights } from './rights.sql.ts';
 
 /** Where a try comes from, and which account it names: some bits of a digest of what was typed. */
 export type Knock = { network: string | null; account: string };
@@ -91,36 +92,35 @@ export async function advanceSession(
 
 export type FoundSession = Rights & {
   id: string;
-  user_id: string;
-  next_step: NextStep;
-  last_used_at: Temporal.Instant;
-  device_id: string | null;
-  proved_at: Temporal.Instant;
+  userId: string;
+  nextStep: NextStep;
+  /** For longer than a minute. */
+  unused: boolean;
+  deviceId: string | null;
+  provedAt: Temporal.Instant;
   language: Language;
 };
 
 /**
- * The session of a token, if it lives and its owner may come in on this day, with what they may: decided from
- * the facts of this moment (architecture §5.6).
+ * The session of a token, if it lives and its owner may come in today, with what they may: decided from the facts of this
+ * moment (architecture §5.6), in one statement, because every request asks it.
  */
-export async function findSession(
-  db: Db,
-  tokenHash: Uint8Array,
-  day: string,
-  limits: Limits,
-): Promise<FoundSession | undefined> {
-  const { rows } = await sql<FoundSession>`
-    select s.id, s.user_id, s.next_step, s.last_used_at, s.device_id, s.proved_at, u.language, ${rightsOn(day)}
-    from sessions s
-    join users u on u.id = s.user_id
-    where s.token_hash = ${tokenHash}
-      and s.last_used_at > now() - ${limits.sessionIdleHours} * interval '1 hour'
-      and s.created_at > now() - ${limits.sessionMaximumDays} * interval '1 day'
-      and (s.next_step is null or s.created_at > now() - interval '30 minutes')
-      and ${comesInOn(day)}`.execute(db);
-  const found = rows[0];
-  return found && { ...found, permissions: permissions.filter((name) => found.permissions.includes(name)) };
+export async function findSession(db: Db, tokenHash: Uint8Array): Promise<FoundSession | null> {
+  for (let known = lastSettings(); ; ) {
+    const { timeZone, sessionIdleHours, sessionMaximumDays } = known.settings;
+    const { rows } = await sql<{ found: StoredSession | { settings: string } | null }>`
+      select find_session(
+        ${known.text}::text, ${tokenHash}::bytea, ${today(timeZone).toString()}::date,
+        ${sessionIdleHours}::int, ${sessionMaximumDays}::int
+      ) as found`.execute(db);
+    const found = rows[0]?.found ?? null;
+    if (found === null) return null;
+    if (!('settings' in found)) return inOrder({ ...found, provedAt: Temporal.Instant.from(found.provedAt) });
+    known = rememberSettings(found.settings);
+  }
 }
+
+type StoredSession = Omit<FoundSession, 'provedAt'> & { provedAt: string };
 
 /** Who proved again who they are goes on under a new token; null when the session ended meanwhile. */
 export async function renewSession(transaction: Db, userId: string, id: string): Promise<string | null> {

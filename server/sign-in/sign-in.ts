@@ -22,11 +22,11 @@ export const signInAct: Act<typeof signIn> = async (db, actor, { identifier, pas
     await checkPassword(db, actor, null, password, lockAfter);
     throw new Refused('session.wrong');
   }
-  const { user, deviceId, mark: firstMark } = found;
+  const { user, deviceId, mark: firstMark, refused } = found;
   const nextStep = nextStepOf({ ...found, mustChange: credential.mustChange }, { proved: false });
   let token = '';
   let deviceToken = '';
-  const candidate = { user, credential, deviceId, mark: firstMark };
+  const candidate = { user, credential, deviceId, mark: firstMark, refused };
   const verdict = await checkPassword(db, actor, candidate, password, lockAfter, async (mark) => {
     const deeds = describeDeeds({ ...actor, kind: 'user', userId: user.id }, [
       {

@@ -29,6 +29,8 @@ export type SigningInTables = {
     last_used_at: Instant | null;
   };
   sign_in_tries: { network: string; account: string; tried_at: Instant };
+  /** What refusals write that count nothing. */
+  refusals: { n: number; times: number };
   sign_in_counts: {
     user_id: string;
     device_id: string | null;
