@@ -5,10 +5,10 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { builtProgram } from '../../test/built-program.ts';
 import { createDatabase, postgresUrl } from '../../test/database.ts';
+import { newFolder, runProgram } from '../../test/program.ts';
 import { connectEmbedded, connectPostgres, type Database } from '../db/connect.ts';
 import { startMailServer } from '../outbox/outbox.fixtures.ts';
 import { noteUnnamedProxy } from '../settings/unnamed-proxy.sql.ts';
-import { newFolder, runProgram } from './program.fixtures.ts';
 
 let env: NodeJS.ProcessEnv;
 let clean: () => unknown;

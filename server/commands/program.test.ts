@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { newFolder, runProgram, startProgram } from './program.fixtures.ts';
+import { newFolder, runProgram, startProgram } from '../../test/program.ts';
 
 const { folder, remove } = newFolder();
 after(remove);

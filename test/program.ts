@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { builtProgram } from '../../test/built-program.ts';
+import { builtProgram } from './built-program.ts';
 
 const main = await builtProgram();
-const compiled = join(import.meta.dirname, '../../node_modules/.cache/muster/compiled');
+const compiled = join(import.meta.dirname, '../node_modules/.cache/muster/compiled');
 
 export type Ended = { code: number | null; out: string; err: string };
 
