@@ -25,6 +25,7 @@ export const cliStartEn = {
   'cli.why.folder': 'The data folder {folder} cannot be used: {reason}',
   'cli.why.folder.not-a-folder':
     'there is something at this path that is not a folder. Choose another with MUSTER_DATA=….',
+  'cli.why.folder.no-folders': 'no folder can be made at this path. Choose another with MUSTER_DATA=….',
   'cli.why.folder.path-too-long': 'its path is too long. Choose one of at most 480 bytes with MUSTER_DATA=….',
   'cli.why.folder.not-permitted':
     'this user may not read and write in it. Change its owner, or choose another with MUSTER_DATA=….',
@@ -62,6 +63,7 @@ export const cliStartNl = {
     'De gegevensmap {folder} is in gebruik door {known, select, yes {proces {pid} op {host}, sinds {since}} other {een ander proces}}{address, select, none {} other {, dat draait op {address}}}. Stop dat proces eerst{address, select, none {} other {, of doe het daar in de browser}}; maar één mag de map open hebben.',
   'cli.why.folder': 'De gegevensmap {folder} kan niet worden gebruikt: {reason}',
   'cli.why.folder.not-a-folder': 'op dit pad staat iets dat geen map is. Kies een andere met MUSTER_DATA=….',
+  'cli.why.folder.no-folders': 'op dit pad kan geen map worden gemaakt. Kies een andere met MUSTER_DATA=….',
   'cli.why.folder.path-too-long':
     'het pad is te lang. Kies er een van hoogstens 480 bytes met MUSTER_DATA=….',
   'cli.why.folder.not-permitted':

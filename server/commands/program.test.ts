@@ -45,6 +45,8 @@ test('a folder that cannot be used is told in one sentence', async () => {
   mkdirSync(`${broken}/database`, { recursive: true });
   await refuses({ MUSTER_DATA: broken }, /the database in it is not complete/);
   removeBroken();
+  // No system lets anybody make folders here: Linux has none to make, others have no such folder and let nobody add one.
+  await refuses({ MUSTER_DATA: '/proc/muster/data' }, /^Muster cannot start\. .*\/proc\/muster\/data/);
 });
 
 test('help, version and mistakes answer at once', async () => {

@@ -51,14 +51,28 @@ export async function openEmbedded(folder: string, options: EmbeddedOptions = {}
 
 function makeFolder(folder: string): void {
   try {
-    const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (first)
-      for (let made = folder; made.length >= first.length; made = dirname(made)) syncPath(dirname(made));
+    makeWithParents(folder);
     if (!statSync(folder).isDirectory()) throw folderUnusable(folder, 'not-a-folder');
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw explainSystemError(folder, error);
   }
+}
+
+/** By hand: below a folder that takes none, such as `/proc`, Node would try again for ever. */
+function makeWithParents(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  makeWithParents(parent);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && statSync(folder).isDirectory()) return;
+    if (code === 'ENOENT') throw folderUnusable(folder, 'no-folders', undefined, error);
+    throw error;
+  }
+  syncPath(parent);
 }
 
 async function openDatabase(folder: string, listeners: SyncListeners): Promise<PGlite> {

@@ -8,6 +8,7 @@ export type FolderInUse = Error & { code: 'folder-in-use'; holder: Holder | unde
 
 export type UnusableReason =
   | 'not-a-folder'
+  | 'no-folders'
   | 'path-too-long'
   | 'not-permitted'
   | 'read-only'
@@ -54,6 +55,7 @@ export function isDiskFull(folder: string): boolean {
 
 const sentences: Record<UnusableReason, string> = {
   'not-a-folder': 'there is something at this path that is not a folder',
+  'no-folders': 'no folder can be made at this path',
   'path-too-long': 'its path is too long, choose one of at most 480 bytes',
   'not-permitted': 'this user may not read and write in it',
   'read-only': 'it is on a disk that can only be read',
