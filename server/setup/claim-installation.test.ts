@@ -5,6 +5,7 @@ import { administrator, openWorld, password, type World } from '../../test/world
 import { walkChain } from '../audit/verify-audit.ts';
 import { newToken } from '../lib/tokens.ts';
 import { renewSetupToken } from './claim.sql.ts';
+import { startDemo } from './start-demo.ts';
 
 let world: World;
 let token: string;
@@ -26,6 +27,10 @@ test('the printed token claims the installation once, signs its first administra
   assert.equal(answer.status, 201, answer.raw);
   const { body } = await client.get<{ user: { admin: boolean } }>('/session');
   assert.equal(body.user.admin, true);
+  const { rows: never } = await sql`select 1 from users where last_sign_in_at = '-infinity'`.execute(
+    world.db,
+  );
+  assert.equal(never.length, 0, 'whoever sets it up has signed in');
   assert.deepEqual(
     [(await branding()).setupNeeded, (await branding()).organisationName],
     [false, 'Zonnig Huis'],
@@ -46,6 +51,8 @@ test('without the right token nobody claims it, and nothing is made', async () =
   for (const wrong of [older, newToken(), '', 'x', token.toLowerCase(), '\u00e9']) {
     const answer = await claim({ token: wrong });
     assert.deepEqual([answer.status, answer.body.code], [403, 'setup.wrong-token'], wrong);
+    // Told before the password is looked at, which is work.
+    assert.equal((await claim({ token: wrong, password: 'x' })).body.code, 'setup.wrong-token', wrong);
   }
   const { rows } = await sql`
     select 1 from users union all select 1 from organisations union all select 1 from audit_log`.execute(
@@ -60,6 +67,12 @@ test('a weak password or an impossible address is refused at its field, and the 
   const odd = await claim({ email: 'geen adres' });
   assert.deepEqual([odd.status, odd.body.fields?.[0]?.field], [400, 'email']);
   assert.equal((await claim()).status, 201);
+});
+
+test('the demo that is started at the command line leaves nobody signed in', async () => {
+  assert.match((await startDemo(world.db))?.password ?? '', /./);
+  const { rows } = await sql`select 1 from sessions`.execute(world.db);
+  assert.equal(rows.length, 0);
 });
 
 test('of ten who claim at once one succeeds, and there is one administrator', async () => {

@@ -9,6 +9,15 @@ export async function isUnclaimed(db: Db): Promise<boolean> {
   return row.claimed_at === null;
 }
 
+/** Whether this is the token that claims the installation, as things are now; the claim itself looks once more. */
+export async function fitsSetupToken(db: Db, token: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from installation where claimed_at is null and setup_token_hash = ${hashToken(token)}`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 /** A new one-time token for the first run; an older one is worthless from here. Null once claimed. */
 export async function renewSetupToken(db: Db): Promise<string | null> {
   const token = newToken();

@@ -1,4 +1,4 @@
-import { nobody } from '../act/actor.ts';
+import { commandLine } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
 import { makePassword } from '../lib/make-password.ts';
 import { isUnclaimed } from './claim.sql.ts';
@@ -19,7 +19,7 @@ export async function startDemo(db: Db): Promise<{ email: string; password: stri
     language: 'nl' as const,
     ...credentials,
   };
-  await claimInstallation(db, nobody('nl'), claim, null);
+  await claimInstallation(db, commandLine('nl'), claim, null);
   await (await import('../demo/fill-demo.ts')).fillDemo(db);
   return credentials;
 }
