@@ -156,6 +156,8 @@ export const getOwnSecondFactors = endpoint({
     recoveryCodes: z.object({ left: z.number().int(), madeAt: instantShape.nullable() }),
     /** Whether passkeys work at the address of this installation; they need HTTPS and a name. */
     passkeysPossible: z.boolean(),
+    /** The password is too short to be the only factor: without the last one it must be changed at the next sign-in. */
+    passwordNeedsFactor: z.boolean(),
   }),
   refusals: [],
 });

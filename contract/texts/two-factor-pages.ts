@@ -59,6 +59,8 @@ export const twoFactorPagesEn = {
   'profile.app.removed': 'Your authenticator app is removed.',
   'profile.factor.last':
     'This is your last second factor. Without it you sign in with your password only, and your recovery codes no longer work.',
+  'profile.factor.last.short':
+    'Your password is too short to be used on its own: at your next sign-in you choose a longer one.',
   'profile.factor.required': 'You must have a second factor. Set up another one before you remove this one.',
   'profile.passkeys': 'Passkeys',
   'profile.passkeys.about':
@@ -181,6 +183,8 @@ export const twoFactorPagesNl = {
   'profile.app.removed': 'Uw authenticator-app is verwijderd.',
   'profile.factor.last':
     'Dit is uw laatste tweede factor. Zonder deze meldt u zich alleen met uw wachtwoord aan, en werken uw herstelcodes niet meer.',
+  'profile.factor.last.short':
+    'Uw wachtwoord is te kort om het alleen mee te doen: bij de volgende aanmelding kiest u een langer.',
   'profile.factor.required':
     'U moet een tweede factor hebben. Stel eerst een andere in voordat u deze verwijdert.',
   'profile.passkeys': 'Passkeys',

@@ -85,7 +85,7 @@ export const classification: Record<keyof Tables, TableClass> = {
     whose: 'user_id',
     personal: 'must_change changed_at',
     secret: 'password_hash',
-    erasable: 'user_id version',
+    erasable: 'user_id version needs_second_factor',
   },
   sign_in_counts: {
     owner: 'sign-in',

@@ -35,14 +35,14 @@ export const activateAccountAct: Act<typeof activateAccount> = async (
     lastName: given.lastName ?? user.last_name,
     email: user.email,
   };
-  const passwordHash = await hashNewPassword(db, person, password);
+  const chosen = await hashNewPassword(db, person, password);
   await transact(db, async (transaction) => {
     const now = await lockUserRow(transaction, user.id);
     if (!(await takeLink(transaction, link.id))) throw new Refused('links.invalid');
     if (!now || !mayActivate(now, link) || (await isWithdrawn(transaction, now, link))) {
       throw new Refused('links.invalid');
     }
-    await upsertCredential(transaction, user.id, passwordHash, false);
+    await upsertCredential(transaction, user.id, chosen, false);
     await updateMarks(transaction, user.id, { activated_at: Temporal.Now.instant().toString() });
     const renamed = await correctName(transaction, now, given);
     await revokeLinks(transaction, user.id, ['activation', 'reset']);

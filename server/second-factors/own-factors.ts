@@ -9,6 +9,7 @@ import { Refused } from '../act/refused.ts';
 import { recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
 import { findRelyingParty } from '../settings/relying-party.ts';
+import { findCredential } from '../sign-in/credentials.sql.ts';
 import { userIdOf } from '../sign-in/own-session.ts';
 import { lockUserRow } from '../users/users.sql.ts';
 import { findApp } from './authenticator-apps.sql.ts';
@@ -35,6 +36,7 @@ export const getOwnSecondFactorsAct: Act<typeof getOwnSecondFactors> = async (db
     })),
     recoveryCodes: { left: codes.left, madeAt: codes.madeAt?.toString() ?? null },
     passkeysPossible: findRelyingParty() !== null,
+    passwordNeedsFactor: (await findCredential(db, userId))?.needsSecondFactor ?? false,
   };
 };
 

@@ -13,12 +13,12 @@ import { insertOrganisation } from '../organisations/organisations.sql.ts';
 import { getRoles, insertDefaultRoles } from '../roles/roles.sql.ts';
 import { defaultSettings } from '../settings/read-settings.ts';
 import { hashNewPassword } from '../sign-in/choose-password.ts';
-import { upsertCredential } from '../sign-in/credentials.sql.ts';
+import { type ChosenPassword, upsertCredential } from '../sign-in/credentials.sql.ts';
 import { describeSession } from '../sign-in/describe-session.ts';
 import { insertSession } from '../sign-in/sessions.sql.ts';
 import { chooseUsername, nextUserNumber } from '../users/choose-username.ts';
-import { insertUsers } from '../users/users.sql.ts';
-import { isUnclaimed, takeSetupToken, writeFirstSettings } from './claim.sql.ts';
+import { insertUsers, updateLastSignIn } from '../users/users.sql.ts';
+import { fitsSetupToken, isUnclaimed, takeSetupToken, writeFirstSettings } from './claim.sql.ts';
 
 export const getSetupAct: Act<typeof getSetup> = async (db) => ({
   needed: await isUnclaimed(db),
@@ -30,6 +30,8 @@ type Claim = Omit<InputOf<typeof setUp>, 'token' | 'demo'>;
 /** Claims a fresh installation with the printed token, and signs its first administrator in. */
 export const setUpAct: Act<typeof setUp> = async (db, actor, { token, demo, ...claim }) => {
   if (!(await isUnclaimed(db))) throw new Refused('setup.done-already');
+  // Before the password, whose judging and hashing is work that no stranger should be able to ask for.
+  if (!(await fitsSetupToken(db, token))) throw new Refused('setup.wrong-token');
   const session = await claimInstallation(db, actor, claim, token);
   if (demo) await (await import('../demo/fill-demo.ts')).fillDemo(db);
   const day = await ensureToday(db);
@@ -47,7 +49,7 @@ export async function claimInstallation(
   claim: Claim,
   token: string | null,
 ): Promise<{ userId: string; token: string }> {
-  const passwordHash = await hashNewPassword(db, claim, claim.password, claim.organisationName);
+  const chosen = await hashNewPassword(db, claim, claim.password, claim.organisationName);
   return transact(db, async (transaction) => {
     if (!(await takeSetupToken(transaction, token))) {
       throw new Refused((await isUnclaimed(transaction)) ? 'setup.wrong-token' : 'setup.done-already');
@@ -55,11 +57,12 @@ export async function claimInstallation(
     await writeFirstSettings(transaction, firstSettings(claim));
     await insertDefaultRoles(transaction);
     const organisationId = await insertOrganisation(transaction, claim.organisationName);
-    const userId = await insertFirstAdministrator(transaction, claim, passwordHash, organisationId);
+    const userId = await insertFirstAdministrator(transaction, claim, chosen, organisationId);
     const fromCommandLine = actor.kind === 'command-line';
     const session = fromCommandLine
       ? { token: '' }
       : await insertSession(transaction, userId, null, actor.origin);
+    if (token !== null) await updateLastSignIn(transaction, userId);
     await recordDeeds(transaction, fromCommandLine ? actor : { ...actor, kind: 'user', userId }, [
       { action: 'setup.claimed', target: { kind: 'user', id: userId }, about: userId },
     ]);
@@ -82,7 +85,7 @@ function firstSettings({ organisationName, email, language, timeZone }: Claim) {
 async function insertFirstAdministrator(
   transaction: Db,
   claim: Claim,
-  passwordHash: string,
+  chosen: ChosenPassword,
   organisationId: string,
 ): Promise<string> {
   const userId = newId();
@@ -107,7 +110,7 @@ async function insertFirstAdministrator(
       activatedAt: Temporal.Now.instant(),
     },
   ]);
-  await upsertCredential(transaction, userId, passwordHash, false);
+  await upsertCredential(transaction, userId, chosen, false);
   await insertStaffMemberships(transaction, [{ userId, startsOn: today, leavesOn: null }]);
   const [role] = await getRoles(transaction, 'organisation', ['organisation-administrator'], 'organisations');
   if (role) await insertMembers(transaction, [{ userId, organisationId, roleId: role.id }]);

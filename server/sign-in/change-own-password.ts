@@ -13,7 +13,7 @@ import { answerSession } from './describe-session.ts';
 import { readNextStep } from './next-step.ts';
 import { assertOwnPassword } from './own-proof.ts';
 import { userIdOf } from './own-session.ts';
-import { deleteSessions, insertSession } from './sessions.sql.ts';
+import { deleteSessions, insertSession, type NextStep } from './sessions.sql.ts';
 
 /** Chooses a new password for oneself. All sessions end; this one goes on under a new token. */
 export const changeOwnPasswordAct: Act<typeof changeOwnPassword> = async (
@@ -26,8 +26,10 @@ export const changeOwnPasswordAct: Act<typeof changeOwnPassword> = async (
   const user = await findUser(db, userId);
   const credential = await findCredential(db, userId);
   if (!user || !credential) throw new Refused('session.required');
-  // Who has just signed in with a password that must be changed has proved it a moment ago.
-  if (!credential.mustChange) await assertOwnPassword(db, actor, current ?? '', 'current');
+  // Who has just signed in with a password that must be changed has proved it a moment ago. One that must be changed at
+  // the next sign-in only is asked for like any other.
+  const isAtTheDoor = (await findStep(db, actor.sessionId)) === 'change-password';
+  if (!isAtTheDoor) await assertOwnPassword(db, actor, current ?? '', 'current');
   const person = {
     firstName: user.first_name,
     lastName: user.last_name,
@@ -35,13 +37,13 @@ export const changeOwnPasswordAct: Act<typeof changeOwnPassword> = async (
     twoFactor: user.two_factor_on,
   };
   await assertOther(credential, password);
-  const passwordHash = await hashNewPassword(db, person, password);
+  const chosen = await hashNewPassword(db, person, password);
   const { token, nextStep } = await transact(db, async (transaction) => {
     await lockUserRow(transaction, userId);
     await assertUnchanged(transaction, userId, actor.sessionId, credential.version);
-    await upsertCredential(transaction, userId, passwordHash, false);
+    await upsertCredential(transaction, userId, chosen, false);
     await deleteSessions(transaction, userId);
-    const nextStep = credential.mustChange ? await readNextStep(transaction, userId) : null;
+    const nextStep = isAtTheDoor ? await readNextStep(transaction, userId) : null;
     const session = await insertSession(transaction, userId, nextStep, actor.origin, actor.deviceId);
     await recordDeeds(transaction, actor, [
       { action: 'users.password-changed', target: { kind: 'user', id: userId }, about: userId },
@@ -51,6 +53,15 @@ export const changeOwnPasswordAct: Act<typeof changeOwnPassword> = async (
   const day = today(settings.timeZone).toString();
   return { ...(await answerSession(db, userId, day, nextStep)), [sessionChange]: token };
 };
+
+async function findStep(db: Db, sessionId: string | null): Promise<NextStep> {
+  const row = await db
+    .selectFrom('sessions')
+    .select('next_step')
+    .where('id', '=', sessionId)
+    .executeTakeFirst();
+  return row?.next_step ?? null;
+}
 
 /** Somebody who knows a password that was set for a person should not know the one that follows. */
 async function assertOther(credential: Credential, password: string): Promise<void> {

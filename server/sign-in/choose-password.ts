@@ -9,6 +9,7 @@ import type { Db } from '../db/transact.ts';
 import { hashPassword } from '../lib/hash-passwords.ts';
 import { type Estimate, estimateGuesses, isCommon } from '../lib/password-strength.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import type { ChosenPassword } from './credentials.sql.ts';
 
 /** `twoFactor`: they have a second factor, with which the preset NIST is content with less. */
 type Person = { firstName: string; lastName: string; email: string; twoFactor?: boolean };
@@ -54,12 +55,13 @@ export async function hashNewPassword(
   person: Person,
   password: string,
   organisationName?: string,
-): Promise<string> {
+): Promise<ChosenPassword> {
   const settings = await readSettings(db);
   const words = wordsAbout(person, organisationName ?? settings.organisationName);
   const { problems } = await judgePassword(policyFor(settings, person), password, words);
   if (problems.length > 0) throw new Refused('passwords.refused', { fields: problems.map(fieldOf) });
-  return hashPassword(password);
+  const alone = checkPassword(policyFor(settings, {}), password, { words });
+  return { hash: await hashPassword(password), needsSecondFactor: alone.length > 0 };
 }
 
 function fieldOf({ code, ...values }: PasswordProblem): FieldRefusal {

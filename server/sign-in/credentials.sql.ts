@@ -2,29 +2,46 @@ import { sql } from 'kysely';
 import type { Db } from '../db/transact.ts';
 
 export type Credential = { passwordHash: string; mustChange: boolean; version: number };
+type StoredCredential = Credential & { needsSecondFactor: boolean };
 
-export async function findCredential(db: Db, userId: string): Promise<Credential | undefined> {
+/** A password that was judged; `needsSecondFactor`: it is too short to be the only factor. */
+export type ChosenPassword = { hash: string; needsSecondFactor: boolean };
+
+export async function findCredential(db: Db, userId: string): Promise<StoredCredential | undefined> {
   return db
     .selectFrom('credentials')
-    .select(['password_hash as passwordHash', 'must_change as mustChange', 'version'])
+    .select([
+      'password_hash as passwordHash',
+      'must_change as mustChange',
+      'version',
+      'needs_second_factor as needsSecondFactor',
+    ])
     .where('user_id', '=', userId)
     .executeTakeFirst();
 }
 
-/** Sets the password; every link made before is dead from here (its credential version is an older one). */
+/**
+ * Sets the password; every link made before is dead from here (its credential version is an older one). It must be
+ * changed as well where the second factor went that it was judged beside.
+ */
 export async function upsertCredential(
   transaction: Db,
   userId: string,
-  passwordHash: string,
+  { hash, needsSecondFactor }: ChosenPassword,
   mustChange: boolean,
 ): Promise<void> {
+  const values = {
+    password_hash: hash,
+    needs_second_factor: needsSecondFactor,
+    must_change: sql<boolean>`${mustChange}::boolean or (${needsSecondFactor}::boolean and exists (
+      select 1 from users where id = ${userId}::uuid and not two_factor_on))`,
+  };
   await transaction
     .insertInto('credentials')
-    .values({ user_id: userId, password_hash: passwordHash, must_change: mustChange })
+    .values({ user_id: userId, ...values })
     .onConflict((conflict) =>
       conflict.column('user_id').doUpdateSet({
-        password_hash: passwordHash,
-        must_change: mustChange,
+        ...values,
         version: sql`credentials.version + 1`,
         changed_at: sql`now()`,
       }),

@@ -74,11 +74,11 @@ export const resetPasswordAct: Act<typeof resetPassword> = async (db, actor, { t
     email: user.email,
     twoFactor: user.two_factor_on,
   };
-  const passwordHash = await hashNewPassword(db, person, password);
+  const chosen = await hashNewPassword(db, person, password);
   await transact(db, async (transaction) => {
     await lockUserRow(transaction, user.id);
     if (!(await takeLink(transaction, link.id))) throw new Refused('links.invalid');
-    await upsertCredential(transaction, user.id, passwordHash, false);
+    await upsertCredential(transaction, user.id, chosen, false);
     await revokeLinks(transaction, user.id, ['reset']);
     await deleteSessions(transaction, user.id);
     await recordDeeds(transaction, { ...actor, kind: 'user', userId: user.id }, [

@@ -61,12 +61,12 @@ export async function setPasswordAct(
     email: seen.email,
     twoFactor: seen.two_factor_on,
   };
-  const passwordHash = await hashNewPassword(db, person, input.password);
+  const chosen = await hashNewPassword(db, person, input.password);
   await transact(db, async (transaction) => {
     const user = await lockVisibleUser(transaction, actor, input.id);
     await assertNotAbove(transaction, actor, user, day);
     assertVersion(user, input.version);
-    await upsertCredential(transaction, user.id, passwordHash, input.mustChange);
+    await upsertCredential(transaction, user.id, chosen, input.mustChange);
     await revokeLinks(transaction, user.id, ['activation', 'reset']);
     await deleteSessions(transaction, user.id);
     if (user.activated_at === null) {

@@ -36,7 +36,7 @@ async function choosePeople({ db }: Database, stored: string): Promise<string[]>
     .limit(people)
     .execute();
   for (const { id } of rows) {
-    await upsertCredential(db, id, stored, false);
+    await upsertCredential(db, id, { hash: stored, needsSecondFactor: false }, false);
     // The made-up people have none, and nobody comes in without.
     if ((await listStaffMemberships(db, id)).length === 0)
       await insertStaffMemberships(db, [{ userId: id, startsOn: '2020-01-01', leavesOn: null }]);

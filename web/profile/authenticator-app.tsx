@@ -77,7 +77,7 @@ function RemoveApp(props: { own: OwnFactors; opened: boolean; close: () => void 
       problem={remove.error}
       act={() => remove.mutate({ input: {} })}
     >
-      {last ? <LastFactor required={props.own.required} /> : t('profile.app.remove.text')}
+      {last ? <LastFactor own={props.own} /> : t('profile.app.remove.text')}
     </ConfirmDialog>
   );
 }

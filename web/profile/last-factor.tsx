@@ -11,7 +11,12 @@ export function isLastFactor({ app, passkeys }: OwnFactors): boolean {
 }
 
 /** What it means to remove the last one, or why that is not possible. */
-export function LastFactor({ required }: { required: boolean }) {
+export function LastFactor({ own }: { own: OwnFactors }) {
   const t = useTexts();
-  return <Text size="sm">{t(required ? 'profile.factor.required' : 'profile.factor.last')}</Text>;
+  if (own.required) return <Text size="sm">{t('profile.factor.required')}</Text>;
+  return (
+    <Text size="sm">
+      {t('profile.factor.last')} {own.passwordNeedsFactor && t('profile.factor.last.short')}
+    </Text>
+  );
 }

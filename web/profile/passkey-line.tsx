@@ -113,7 +113,7 @@ function RemoveWindow({ own, passkey, opened, close }: WindowProps & { own: OwnF
     >
       <Stack gap="xs">
         <Text size="sm">{t('profile.passkeys.remove.text')}</Text>
-        {last && <LastFactor required={own.required} />}
+        {last && <LastFactor own={own} />}
       </Stack>
     </ConfirmDialog>
   );

@@ -8,6 +8,7 @@ export type SigningInTables = {
     user_id: string;
     password_hash: string;
     must_change: Generated<boolean>;
+    needs_second_factor: Generated<boolean>;
     version: Generated<number>;
     changed_at: InstantWithDefault;
   };
