@@ -23,7 +23,7 @@ export const profileEn = {
   'profile.password.done': 'Your password is changed. On other devices you are signed out.',
   'profile.sessions': 'Where you are signed in',
   'profile.sessions.about':
-    'Do you not know one of these? Sign it out, and choose a new password. We do not look up where an address is.',
+    'Do you not know one of these? Sign it out, and choose a new password. A device that you sign out from here is no longer trusted: after wrong passwords it is locked out like any stranger. We do not look up where an address is.',
   'profile.sessions.place.same-network': 'on the network that you are on now ({address})',
   'profile.sessions.place.inside': 'inside a local network ({address})',
   'profile.sessions.place.internet': 'from the internet ({address})',
@@ -75,7 +75,7 @@ export const profileNl = {
   'profile.password.done': 'Uw wachtwoord is gewijzigd. Op andere apparaten bent u afgemeld.',
   'profile.sessions': 'Waar u bent aangemeld',
   'profile.sessions.about':
-    'Kent u er een niet? Meld die af en kies een nieuw wachtwoord. We zoeken niet op waar een adres is.',
+    'Kent u er een niet? Meld die af en kies een nieuw wachtwoord. Een apparaat dat u hier afmeldt, wordt niet langer vertrouwd: na foute wachtwoorden is het buitengesloten zoals elk onbekend apparaat. We zoeken niet op waar een adres is.',
   'profile.sessions.place.same-network': 'op het netwerk waarop u nu bent ({address})',
   'profile.sessions.place.inside': 'binnen een lokaal netwerk ({address})',
   'profile.sessions.place.internet': 'vanaf internet ({address})',

@@ -19,7 +19,7 @@ export const usersSecurityEn = {
   'users.security.sign-out': 'Sign out everywhere',
   'users.security.sign-out.title': 'Sign out {name} everywhere?',
   'users.security.sign-out.text':
-    'On every device {name} has to sign in again. What was not saved there is lost.',
+    'On every device {name} has to sign in again. What was not saved there is lost, and no device is trusted any longer.',
   'users.security.signed-out':
     '{count, plural, =0 {{name} was signed in nowhere.} one {{name} is signed out: # session ended.} other {{name} is signed out: # sessions ended.}}',
   'users.security.locked': 'Locked since {moment}',
@@ -82,7 +82,7 @@ export const usersSecurityNl = {
   'users.security.sign-out': 'Overal afmelden',
   'users.security.sign-out.title': '{name} overal afmelden?',
   'users.security.sign-out.text':
-    'Op elk apparaat moet {name} zich opnieuw aanmelden. Wat daar niet is opgeslagen, gaat verloren.',
+    'Op elk apparaat moet {name} zich opnieuw aanmelden. Wat daar niet is opgeslagen, gaat verloren, en geen apparaat wordt nog vertrouwd.',
   'users.security.signed-out':
     '{count, plural, =0 {{name} was nergens aangemeld.} one {{name} is afgemeld: # sessie beëindigd.} other {{name} is afgemeld: # sessies beëindigd.}}',
   'users.security.locked': 'Geblokkeerd sinds {moment}',

@@ -35,6 +35,37 @@ export async function rememberDevice(
   return { deviceId, token: deviceId === known ? null : token };
 }
 
+/** The known device that a session of this person is on. */
+export async function findDeviceOf(db: Db, userId: string, sessionId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .select('device_id')
+    .where('user_id', '=', userId)
+    .where('id', '=', sessionId)
+    .executeTakeFirst();
+  return row?.device_id ?? null;
+}
+
+/**
+ * Makes devices of this person strangers: those that `which` names, or all but one. A lock that one of them brought about
+ * is from then on a lock for strangers, so that it keeps out no other known device.
+ */
+export async function forgetDevices(
+  transaction: Db,
+  userId: string,
+  which: { only: string } | { except: string | null },
+): Promise<void> {
+  const chosen =
+    'only' in which ? sql`id = ${which.only}::uuid` : sql`id is distinct from ${which.except}::uuid`;
+  const mine = sql`select id from known_devices where user_id = ${userId}::uuid and ${chosen}`;
+  await sql`
+    insert into sign_in_counts (user_id, device_id, locks)
+    select ${userId}::uuid, null, true
+    where exists (select 1 from sign_in_counts where user_id = ${userId}::uuid and locks and device_id in (${mine}))
+    on conflict on constraint sign_in_counts_one do update set locks = true`.execute(transaction);
+  await sql`delete from known_devices where id in (${mine})`.execute(transaction);
+}
+
 /** Whether somebody is kept out on this device: by a lock for everybody, or by one that this device brought about. */
 export async function isLockedFor(db: Db, userId: string, deviceId: string | null): Promise<boolean> {
   const { rows } = await sql<{ locked: boolean | null }>`

@@ -91,6 +91,48 @@ test('unlocking begins anew on every device', async () => {
   assert.equal(await tryOn(world.visitor(), person, password), 200);
 });
 
+test('signing out everywhere makes every device a stranger, and everywhere else every other one', async () => {
+  for (const [query, hereStays] of [
+    ['?which=all', false],
+    ['', true],
+  ] as const) {
+    const person = await aPerson(world);
+    const [here, there] = [await world.signIn(person.email), await world.signIn(person.email)];
+    assert.equal((await here.delete(`/me/sessions${query}`)).status, 200);
+    await lockAsStranger(person);
+    assert.equal(await tryOn(here, person, password), hereStays ? 200 : 423);
+    assert.equal(await tryOn(there, person, password), 423);
+  }
+});
+
+test('a device whose session is ended from elsewhere is a stranger; who signs out there comes back to it', async () => {
+  const { person, device: left } = await withDevice();
+  const [here, lost] = [await world.signIn(person.email), await world.signIn(person.email)];
+  const { body } = await here.get<{ items: { id: string; current: boolean }[] }>('/me/sessions');
+  const other = body.items.find(({ current }) => !current);
+  assert.equal((await here.delete(`/me/sessions/${other?.id}`)).status, 204);
+  await lockAsStranger(person);
+  assert.equal(await tryOn(lost, person, password), 423);
+  assert.equal(await tryOn(left, person, password), 200);
+});
+
+test('an administrator who signs somebody out makes their devices strangers', async () => {
+  const { person, device } = await withDevice();
+  await admin.delete(`${person.path}/sessions`);
+  await lockAsStranger(person);
+  assert.equal(await tryOn(device, person, password), 423);
+});
+
+test('a device that locked the account and is forgotten locks out no other device', async () => {
+  const { person, device } = await withDevice();
+  const here = await world.signIn(person.email);
+  for (const secret of ['Fout-1', 'Fout-2', 'Fout-3']) await tryOn(device, person, secret);
+  assert.equal(await isLocked(person), true);
+  await here.delete('/me/sessions');
+  assert.equal(await tryOn(device, person, password), 423);
+  assert.equal(await tryOn(here, person, password), 200);
+});
+
 test('a device is known to a person, not to everybody: its cookie helps with no other account', async () => {
   const { device } = await withDevice();
   const victim = await aPerson(world);

@@ -17,6 +17,7 @@ import { placeOf } from '../lib/network.ts';
 import { assertNotAbove, getVisibleUser, lockVisibleUser } from '../members/gate.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { UserRow } from '../users/users.sql.ts';
+import { findDeviceOf, forgetDevices } from './devices.sql.ts';
 import { userIdOf } from './own-session.ts';
 import { deleteSession, deleteSessions, listSessionsOf } from './sessions.sql.ts';
 
@@ -64,7 +65,10 @@ export const endSessionAct: Act<typeof endSession> = (db, actor, { id, session }
   });
 
 async function endOne(transaction: Db, actor: Actor, userId: string, session: string): Promise<void> {
+  const device = await findDeviceOf(transaction, userId, session);
   if (!(await deleteSession(transaction, userId, session))) throw new Refused('session.not-found');
+  // Who ends a session from elsewhere no longer trusts the device; who leaves this one comes back to it.
+  if (device && device !== actor.deviceId) await forgetDevices(transaction, userId, { only: device });
   await recordDeeds(transaction, actor, [
     { action: 'session.ended', target: { kind: 'user', id: userId }, about: userId },
   ]);
@@ -75,6 +79,7 @@ export const endOtherSessionsAct: Act<typeof endOtherSessions> = async (db, acto
   const action = which === 'all' ? 'session.ended-all' : 'session.ended-others';
   return transact(db, async (transaction) => {
     const ended = await deleteSessions(transaction, userId, which === 'all' ? null : actor.sessionId);
+    await forgetDevices(transaction, userId, { except: which === 'all' ? null : actor.deviceId });
     await recordDeeds(transaction, actor, [{ action, target: { kind: 'user', id: userId }, about: userId }]);
     return { ended, ...(which === 'all' ? { [sessionChange]: null } : {}) };
   });
@@ -83,6 +88,7 @@ export const endOtherSessionsAct: Act<typeof endOtherSessions> = async (db, acto
 export const endSessionsAct: Act<typeof endSessions> = (db, actor, { id }) =>
   guarding(db, actor, id, async (transaction, user) => {
     const ended = await deleteSessions(transaction, user.id);
+    await forgetDevices(transaction, user.id, { except: null });
     await recordDeeds(transaction, actor, [
       { action: 'session.ended-all', target: { kind: 'user', id: user.id }, about: user.id },
     ]);
