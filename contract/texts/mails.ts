@@ -69,6 +69,7 @@ export const mailsEn = {
   'mails.request-made.about':
     '{hasBy, select, yes {{by} asks to add {about} to {belongsTo}.} other {You are asked to add {about} to {belongsTo}.}} {hasNote, select, yes {Note: {note}} other {}}',
   'mails.request-made.next': 'Approve or decline it in Muster, under Requests.',
+  'mails.request-made.button': 'Open the requests',
   'mails.request-made.not-you':
     'You get this mail because you can decide about requests at {organisation}. One decision is enough.',
   'mails.request-decided.subject':
@@ -188,6 +189,7 @@ export const mailsNl = {
   'mails.request-made.about':
     '{hasBy, select, yes {{by} vraagt om {about} toe te voegen aan {belongsTo}.} other {U wordt gevraagd {about} toe te voegen aan {belongsTo}.}} {hasNote, select, yes {Toelichting: {note}} other {}}',
   'mails.request-made.next': 'Keur de aanvraag goed of af in Muster, onder Aanvragen.',
+  'mails.request-made.button': 'Aanvragen openen',
   'mails.request-made.not-you':
     'U krijgt deze mail omdat u bij {organisation} over aanvragen beslist. Eén besluit is genoeg.',
   'mails.request-decided.subject':

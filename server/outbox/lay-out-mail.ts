@@ -1,12 +1,13 @@
 import type { Language } from '../../contract/shapes.ts';
-import { escapeHtml, linkMark } from './marks.ts';
+import { escapeHtml } from './marks.ts';
 
 /** The sentences of a mail, unescaped. */
 export type MailParts = {
   title: string;
   greeting: string;
   paragraphs: string[];
-  link: { button: string; words: string; until: string } | null;
+  /** `address`: of a page, or the mark of a link with a secret; `until`: how long that one works. */
+  link: { address: string; button: string; words: string; until: string | null } | null;
   after: string;
   footer: string;
 };
@@ -24,11 +25,12 @@ export function layOutMail(parts: MailParts, { language, colour, name }: Look): 
   const paragraph = (text: string, style = 'margin: 0 0 16px') =>
     `<p style="${style}">${escapeHtml(text)}</p>`;
   const quiet = 'margin: 0 0 16px; font-size: 14px; color: #52525b';
+  const address = escapeHtml(parts.link?.address ?? '');
   const linked = parts.link
     ? [
-        `<p style="margin: 24px 0"><a href="${linkMark}" style="display: inline-block; padding: 12px 20px; border-radius: 6px; background-color: ${accent}; color: ${inkOn(accent)}; font-weight: 600; text-decoration: none">${escapeHtml(parts.link.button)}</a></p>`,
-        paragraph(parts.link.until),
-        `<p style="${quiet}; overflow-wrap: anywhere">${escapeHtml(parts.link.words)}<br><a href="${linkMark}" style="color: #1d4ed8">${linkMark}</a></p>`,
+        `<p style="margin: 24px 0"><a href="${address}" style="display: inline-block; padding: 12px 20px; border-radius: 6px; background-color: ${accent}; color: ${inkOn(accent)}; font-weight: 600; text-decoration: none">${escapeHtml(parts.link.button)}</a></p>`,
+        ...(parts.link.until === null ? [] : [paragraph(parts.link.until)]),
+        `<p style="${quiet}; overflow-wrap: anywhere">${escapeHtml(parts.link.words)}<br><a href="${address}" style="color: #1d4ed8">${address}</a></p>`,
       ]
     : [];
   return [

@@ -53,6 +53,9 @@ export type MailValues = {
   test: Common;
 };
 
+/** The page that a kind of mail leads to, where it needs no secret. */
+export const pages: Partial<Record<MailKind, string>> = { 'request-made': '/requests' };
+
 /** The kinds whose mail is worth nothing without its link. */
 export const kindsWithLink: readonly string[] = [
   'activation',

@@ -58,6 +58,16 @@ const plain = (html: string) =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 
+test('the mail about a request leads to the page where it is decided, at the configured address', () => {
+  process.env.MUSTER_URL = 'https://muster.voorbeeld.example/';
+  const { text, html } = renderMail(aMail({ kind: 'request-made' }), settings);
+  delete process.env.MUSTER_URL;
+  const address = 'https://muster.voorbeeld.example/requests';
+  assert.ok(text.includes(`Aanvragen openen:\n${address}\n\n`), text);
+  assert.equal(html.split(`href="${address}"`).length, 3);
+  assert.doesNotMatch(text, /werkt één keer/);
+});
+
 test('every kind renders in every language, with nothing missing, the same as text and as HTML', () => {
   for (const kind of mailKinds) {
     for (const language of languages) {

@@ -2,9 +2,10 @@ import type { MailKind } from '../../contract/mail.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Language } from '../../contract/shapes.ts';
 import { isTextKey, type TextValues, translate } from '../../contract/texts.ts';
+import { publicAddress } from '../settings/public-address.ts';
 import { layOutMail, type MailParts } from './lay-out-mail.ts';
 import type { MailValues } from './mail-values.ts';
-import { kindsWithLink } from './mail-values.ts';
+import { kindsWithLink, pages } from './mail-values.ts';
 import { cleanName, cleanValue, linkMark, untilMark } from './marks.ts';
 
 export type MailToRender = {
@@ -25,7 +26,7 @@ export function renderMail(mail: MailToRender, settings: Settings): Rendered {
   const words = wordsFor(mail, settings);
   const say = (name: string) => sayIfThere(mail.language, `mails.${mail.kind}.${name}`, words);
   const common = (name: string) => sayIfThere(mail.language, `mails.${name}`, words) ?? '';
-  const withLink = kindsWithLink.includes(mail.kind);
+  const page = pages[mail.kind];
   const parts: MailParts = {
     title: say('title') ?? '',
     greeting: common('greeting'),
@@ -33,9 +34,15 @@ export function renderMail(mail: MailToRender, settings: Settings): Rendered {
       mail.kind === 'group-message'
         ? mail.values.message.split(/\n+/).map(cleanValue).filter(Boolean)
         : [say('about'), say('next')].filter((part) => part !== undefined),
-    link: withLink
-      ? { button: say('button') ?? '', words: common('link-in-words'), until: common('until') }
-      : null,
+    link:
+      page || kindsWithLink.includes(mail.kind)
+        ? {
+            address: page ? publicAddress() + page : linkMark,
+            button: say('button') ?? '',
+            words: common('link-in-words'),
+            until: page ? null : common('until'),
+          }
+        : null,
     after: say('not-you') ?? '',
     footer: common('footer'),
   };
@@ -84,6 +91,8 @@ function sayIfThere(language: Language, key: string, words: TextValues): string 
 }
 
 function textOf({ greeting, paragraphs, link, after, footer }: MailParts): string {
-  const linked = link ? [`${link.button}:\n${linkMark}`, link.until] : [];
+  const linked = link
+    ? [`${link.button}:\n${link.address}`, ...(link.until === null ? [] : [link.until])]
+    : [];
   return `${[greeting, ...paragraphs, ...linked, after, `-- \n${footer}`].join('\n\n')}\n`;
 }
