@@ -1,27 +1,22 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { endOwnCalendar, getOwnCalendar } from '../../contract/calendars.ts';
-import { ConfirmDialog } from '../kit/dialog.tsx';
 import { noticeDone } from '../kit/notices.tsx';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { queryOf, useAct } from '../kit/queries.ts';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import { CalendarLinkLine } from './calendar-link-line.tsx';
+import { EndCalendar } from './end-calendar.tsx';
 import { MakeCalendar } from './make-calendar.tsx';
 
 /** The private link by which one's own shifts stand in one's own calendar. */
 export function OwnCalendar() {
   const t = useTexts();
-  const [ending, setEnding] = useState(false);
   const { data, error, refetch } = useQuery(queryOf(getOwnCalendar, {}));
   const end = useAct(endOwnCalendar, {
     refresh: ['calendars'],
-    done: () => {
-      noticeDone(t('calendars.end.done'));
-      setEnding(false);
-    },
+    done: () => noticeDone(t('calendars.end.done')),
   });
   const link = data?.link ?? null;
   return (
@@ -36,23 +31,14 @@ export function OwnCalendar() {
       {link && (
         <Group justify="space-between" gap="xs">
           <CalendarLinkLine link={link} />
-          <Button variant="subtle" color="red.8" onClick={() => setEnding(true)}>
-            {t('calendars.end')}
-          </Button>
+          <EndCalendar
+            text={t('calendars.end.text')}
+            busy={end.isPending}
+            problem={end.error}
+            end={(close) => end.mutate({ input: {} }, { onSuccess: close })}
+          />
         </Group>
       )}
-      <ConfirmDialog
-        opened={ending}
-        close={() => setEnding(false)}
-        title={t('calendars.end.title')}
-        confirm={t('calendars.end')}
-        danger
-        busy={end.isPending}
-        problem={end.error}
-        act={() => end.mutate({ input: {} })}
-      >
-        {t('calendars.end.text')}
-      </ConfirmDialog>
     </Section>
   );
 }
