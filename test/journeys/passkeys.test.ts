@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { removePasskey } from '../../contract/second-factors.ts';
 import { keepCodes } from './authenticator-app.ts';
 import { button, dialog, field, heading, section } from './find.ts';
+import { aDevice } from './passkey-device.ts';
 import { aPerson } from './people.ts';
 import { expect, inEachLanguage, test } from './stage.ts';
 import { expectOverview, signInHere } from './steps.ts';
@@ -77,26 +78,6 @@ inEachLanguage((language) => {
     await expect(section(page, t('profile.codes'))).toBeHidden();
   });
 });
-
-/** Gives this browser a device that makes and keeps passkeys, and that recognises its owner until told otherwise. */
-async function aDevice(page: Page) {
-  const client = await page.context().newCDPSession(page);
-  await client.send('WebAuthn.enable', { enableUI: false });
-  const { authenticatorId } = await client.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      ctap2Version: 'ctap2_1',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  const recognise = (isUserVerified: boolean) =>
-    client.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
-  return { refuse: () => recognise(false), agree: () => recognise(true) };
-}
 
 /** The session ends on this device, as when its cookie was thrown away. */
 async function leave(page: Page): Promise<void> {

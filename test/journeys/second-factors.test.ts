@@ -1,7 +1,8 @@
 import { confirmApp, proveSecondFactor } from '../../contract/second-factors.ts';
 import { codeOf } from '../authenticator-app.ts';
-import { setUpShownApp } from './authenticator-app.ts';
+import { keepCodes, setUpShownApp } from './authenticator-app.ts';
 import { button, dialog, field, heading, link, section } from './find.ts';
+import { aDevice } from './passkey-device.ts';
 import { aPerson } from './people.ts';
 import { expect, inEachLanguage, test } from './stage.ts';
 import { expectOverview, signInHere } from './steps.ts';
@@ -59,6 +60,45 @@ inEachLanguage((language) => {
     }
     await page.reload();
     await expect(section(page, t('profile.codes'))).toContainText('9');
+  });
+
+  test('somebody of whom a second factor is required makes a passkey at the next sign-in, before anything else', async ({
+    visit,
+    admin,
+    t,
+  }) => {
+    const person = await aPerson(admin.api, { language });
+    await admin.api.put(`/users/${person.id}/two-factor`, { required: true });
+    const page = await visit('/profile');
+    await aDevice(page);
+    await signInHere(page, t, person);
+    await expect(heading(page, t('set-up.title'))).toBeVisible();
+    await page.goto('/users');
+    await expect(heading(page, t('set-up.title'))).toBeVisible();
+    await page.getByRole('button', { name: t('set-up.passkey.choice') }).click();
+    await field(page, t('profile.passkeys.name')).fill('Laptop');
+    await button(page, t('profile.passkeys.add')).click();
+    await keepCodes(page, t);
+    await expect(heading(page, t('set-up.title'))).toBeHidden();
+    await page.goto('/profile');
+    const passkeys = section(page, t('profile.passkeys'));
+    await expect(passkeys).toContainText('Laptop');
+    await button(passkeys, t('profile.passkeys.remove.named', { name: 'Laptop' })).click();
+    const removing = dialog(page, t('profile.passkeys.remove.title', { name: 'Laptop' }));
+    await expect(removing).toContainText(t('profile.factor.required'));
+
+    // Signed in elsewhere, it asks for this passkey, and for nothing to be set up.
+    await page.goto('about:blank');
+    await page.context().clearCookies();
+    await page.addInitScript(() => {
+      // An empty page is no secure place, and knows no passkeys.
+      if (!('PublicKeyCredential' in window)) return;
+      PublicKeyCredential.isConditionalMediationAvailable = async () => false;
+    });
+    await page.goto('/sign-in');
+    await signInHere(page, t, person);
+    await button(page, t('prove.passkey')).click();
+    await expectOverview(page, t);
   });
 
   test('an administrator requires a second factor, sees that it is set up, and resets it', async ({
