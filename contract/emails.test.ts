@@ -78,6 +78,7 @@ test('what cannot be delivered or could be read as something else is refused', (
 });
 
 test('the shape names what is wrong', () => {
+  assert.equal(emailShape.safeParse(' ').error?.issues[0]?.message, 'required');
   assert.equal(emailShape.safeParse('geen adres').error?.issues[0]?.message, 'email');
   assert.equal(emailShape.safeParse(`${'a'.repeat(300)}@b.nl`).error?.issues[0]?.message, 'too-long');
 });

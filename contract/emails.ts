@@ -56,6 +56,7 @@ export function isEmail(text: string): boolean {
 export const emailShape = z
   .string()
   .overwrite(normaliseEmail)
+  .min(1, { error: 'required', abort: true })
   .max(maximumLength, { error: 'too-long' })
   .refine(isEmail, { error: 'email' });
 

@@ -8,7 +8,7 @@ export const usersListEn = {
     'Last name, first name and e-mail address of {exact, select, true {{count, plural, one {# person} other {# people}}} other {more than {count, number} people}}: exactly those in this list.',
   'users.list.export.begun':
     'Downloading a CSV file with {exact, select, true {{count, plural, one {# person} other {# people}}} other {more than {count, number} people}}.',
-  'users.export.open': 'Export…',
+  'users.export.open': 'Custom export…',
   'users.export.title': 'Export with chosen columns',
   'users.export.about':
     '{exact, select, true {{count, plural, one {# person} other {# people}}} other {More than {count, number} people}}: exactly those in this list. Every export stands in the audit log.',
@@ -78,7 +78,7 @@ export const usersListNl = {
     'Achternaam, voornaam en e-mailadres van {exact, select, true {{count, plural, one {# persoon} other {# personen}}} other {meer dan {count, number} personen}}: precies wie in deze lijst staat.',
   'users.list.export.begun':
     'Er wordt een CSV-bestand gedownload met {exact, select, true {{count, plural, one {# persoon} other {# personen}}} other {meer dan {count, number} personen}}.',
-  'users.export.open': 'Exporteren…',
+  'users.export.open': 'Export op maat…',
   'users.export.title': 'Exporteren met gekozen kolommen',
   'users.export.about':
     '{exact, select, true {{count, plural, one {# persoon} other {# mensen}}} other {Meer dan {count, number} mensen}}: precies die in deze lijst. Elke export staat in de auditlog.',

@@ -61,6 +61,7 @@ export function NewPasswordField(
     generate?: boolean;
     token?: string;
     twoFactor?: boolean;
+    required?: boolean;
   },
 ) {
   const t = useTexts();
@@ -87,6 +88,7 @@ export function NewPasswordField(
         autoFocus={props.autoFocus}
         data-autofocus={props.autoFocus || undefined}
         autoComplete="new-password"
+        required={props.required}
         id={id}
         aria-describedby={props.error ? `${id}-error ${demands}` : demands}
         visible={visible}

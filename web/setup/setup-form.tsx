@@ -41,6 +41,7 @@ export function SetupForm({ token }: { token: string }) {
             <NewPasswordField
               label={t('setup.password')}
               policy={passwordPolicy}
+              required
               words={[firstName, lastName, email, organisationName].filter(Boolean)}
               token={token}
               {...form.field('password')}
