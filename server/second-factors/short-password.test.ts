@@ -56,7 +56,7 @@ test('who is in meanwhile is still asked for the current password to choose anot
 
 test('the same after an administrator reset the factors', async () => {
   const person = await aPersonWith(short);
-  assert.equal((await admin.delete(`${person.path}/two-factor`)).status, 204);
+  assert.equal((await admin.delete(`${person.path}/two-factor`)).status, 200);
   assert.equal((await signIn(person, short)).next, 'change-password');
 });
 
