@@ -1,3 +1,4 @@
+import { importTitles } from './import-titles.ts';
 import type { TextKey } from './texts.ts';
 import type { ExportColumn } from './users.ts';
 
@@ -16,6 +17,10 @@ export const exportTitles: Record<ExportColumn, TextKey> = {
   personnelNumber: 'fields.name.personnelNumber',
   roles: 'fields.name.roles',
   organisations: 'users.list.organisations',
+  groups: importTitles.groups,
+  teams: importTitles.teams,
+  mailboxes: importTitles.mailboxes,
+  administrations: importTitles.administrations,
   state: 'users.filters.status',
   locked: 'states.locked',
   admin: 'users.filters.admin',

@@ -1,5 +1,6 @@
 import type { InputOf } from '../../contract/endpoint.ts';
 import { exportTitles } from '../../contract/export-titles.ts';
+import { groupFields } from '../../contract/import-fields.ts';
 import type { Language } from '../../contract/shapes.ts';
 import { translate } from '../../contract/texts.ts';
 import type { UserListed } from '../../contract/user-shapes.ts';
@@ -10,6 +11,7 @@ import type { Db } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { separateCells } from '../lib/csv.ts';
 import { writeWorkbook } from '../lib/write-workbook.ts';
+import { addGroups } from './add-groups.ts';
 import { countStates } from './count-circles.ts';
 import { describePeople } from './describe-people.ts';
 import { ask, findRows } from './find-page.ts';
@@ -48,6 +50,7 @@ async function* readRows(
 ): AsyncGenerator<string[][]> {
   const columns = [...new Set(column)];
   const { language } = actor;
+  const asksGroups = columns.some((name) => name in groupFields);
   yield [columns.map((name) => translate(language, exportTitles[name]))];
   const today = await ensureToday(db);
   const counts = await countStates(db, actor);
@@ -55,7 +58,8 @@ async function* readRows(
   for (let place: Place | null = null; ; ) {
     const { page }: { page: Place[] } = await findRows(db, question, place, batch);
     const ids = page.map(({ id }) => id);
-    const people = await describePeople(db, ids, actor);
+    const described = await describePeople(db, ids, actor);
+    const people = asksGroups ? await addGroups(db, described, today) : described;
     yield people.map((person) => columns.map((name) => cellOf(person, name, language)));
     place = page.at(-1) ?? null;
     if (page.length < batch) return;
@@ -68,6 +72,14 @@ function cellOf(person: UserListed, column: ExportColumn, language: Language): s
     case 'roles':
     case 'organisations':
       return person[column].map(({ name }) => name).join('; ');
+    case 'groups':
+    case 'teams':
+    case 'mailboxes':
+    case 'administrations':
+      return (person.groups ?? [])
+        .filter(({ kind }) => kind === groupFields[column])
+        .map(({ name }) => name)
+        .join('; ');
     case 'state':
       return translate(language, `states.${person.state}`);
     case 'twoFactor':

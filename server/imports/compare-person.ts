@@ -73,8 +73,12 @@ function addGroups(wish: Wish, person: KnownPerson, deed: PlannedDeed, changes: 
   const kept: WantedGroup[] = person.groups.filter(({ kind }) => !wish.groupKinds.includes(kind));
   let changed = false;
   for (const { field, kind } of kindsOf(wish.groupKinds)) {
-    const before = person.groups.filter((group) => group.kind === kind);
     const after = wish.groups.filter((group) => group.kind === kind);
+    const linked = person.groups.filter((group) => group.kind === kind);
+    // A link that is over is history: a file that does not name it any more does not take it away.
+    const past = linked.filter(({ id, isOver }) => isOver && !after.some((group) => group.id === id));
+    kept.push(...past);
+    const before = linked.filter((group) => !past.includes(group));
     if (sameIds(after, before)) {
       kept.push(...before);
       continue;

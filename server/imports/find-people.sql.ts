@@ -15,7 +15,8 @@ export type KnownPerson = Selectable<Tables['users']> & {
   /** The newest first. */
   memberships: StaffMembership[];
   roles: { id: string; key: string | null; name: string | null }[];
-  groups: { id: string; kind: string; name: string }[];
+  /** `isOver`: its last day has passed. */
+  groups: { id: string; kind: string; name: string; isOver: boolean }[];
   organisations: { id: string; name: string }[];
   files: FileOfPerson[];
 };
@@ -39,7 +40,8 @@ function peopleWhere(actor: Actor, where: ReturnType<typeof sql>) {
         from role_assignments a join roles r on r.id = a.role_id where a.user_id = u.id
       ), '[]') as roles,
       coalesce((
-        select jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'name', g.name) order by g.name_key)
+        select jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'name', g.name,
+          'isOver', coalesce(m.until < (select rolled_on from installation), false)) order by g.name_key)
         from group_members m join groups g on g.id = m.group_id where m.user_id = u.id
       ), '[]') as groups,
       coalesce((

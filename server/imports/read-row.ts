@@ -148,7 +148,11 @@ function findNames<T>(
 ): { found: T[]; unknown: string[] } {
   const whole = find(text);
   if (whole) return { found: [whole], unknown: [] };
-  const names = text.split(/[,;|\n]/).map((name) => name.trim());
+  // A name may hold a comma itself.
+  const names = text
+    .split(/[;|\n]/)
+    .flatMap((part) => (find(part.trim()) ? [part] : part.split(',')))
+    .map((name) => name.trim());
   const found = new Set<T>();
   const unknown = new Set<string>();
   for (const name of names) {

@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Deed } from '../../contract/audit.ts';
+import { type ImportField, importFields } from '../../contract/import-fields.ts';
+import { importTitles } from '../../contract/import-titles.ts';
 import { uploadImport } from '../../contract/imports.ts';
+import { translate } from '../../contract/texts.ts';
+import { exportColumns } from '../../contract/users.ts';
 import type { Client } from '../../test/client.ts';
 import { aFile, check, read, rowsOf, run, undo } from '../../test/imports.ts';
 import { aPerson, countMails, readUser } from '../../test/people.ts';
@@ -15,6 +19,7 @@ import { commandLine } from '../act/actor.ts';
 import { exportUsersAct } from '../directory/export-users.ts';
 import { today } from '../lib/days.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { recogniseHeading } from './recognise-headings.ts';
 import { uploadImportAct } from './upload-import.ts';
 import { workOnImports } from './work-on-imports.ts';
 
@@ -267,6 +272,50 @@ test('what our export writes, imported again, changes nothing', async () => {
     [unchanged, other],
     [checked.rows, { create: 0, change: 0, reactivate: 0, leave: 0, refused: 0 }],
   );
+});
+
+test('an export with every column that an import reads changes nothing either, as CSV and as a workbook', async () => {
+  const make = async (kind: string, name: string, more: object = {}) =>
+    (await admin.post<{ id: string }>('/groups', { kind, name, ...more })).body.id;
+  const [north, south, past] = [
+    await make('team', 'Verkoop, Noord'),
+    await make('team', 'Verkoop Zuid'),
+    await make('team', 'Verkoop Vroeger'),
+  ];
+  const circle = await make('group', 'Lezers');
+  const box = await make('mailbox', 'Balie', { email: 'balie@hr.example' });
+  const books = await make('administration', 'Boekhouding');
+  const person = await aPerson(world, { roles: ['hr', 'help-desk'] });
+  await admin.put(`${person.path}/groups`, { groups: [north, south, past, circle, box, books] });
+  await admin.patch(`/groups/${past}/members/${person.id}`, { since: '2020-01-01', until: '2020-02-01' });
+  const columns = exportColumns.map((name) => `column=${name}`).join('&');
+  const semicolons = await admin.get(`/users/columns.csv?separator=%3B&${columns}`);
+  const book = await fetch(`${world.base}/api/v1/users/columns.xlsx?${columns}`, {
+    headers: { cookie: [...admin.jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+  });
+  const line = semicolons.raw.split('\r\n').find((one) => one.includes(person.email)) ?? '';
+  assert.match(line, /;Lezers;"Verkoop Zuid; Verkoop, Noord";Balie;Boekhouding;/);
+  for (const file of [semicolons.raw, Buffer.from(await book.arrayBuffer())]) {
+    const checked = await check(world, admin, file);
+    const mapped = checked.columns.flatMap(({ field }) => field ?? []);
+    for (const field of ['roles', 'groups', 'teams', 'mailboxes', 'administrations']) {
+      assert.ok(mapped.includes(field as ImportField), field);
+    }
+    const { unchanged = 0, ...other } = checked.counts;
+    assert.deepEqual(
+      [unchanged, other],
+      [checked.rows, { create: 0, change: 0, reactivate: 0, leave: 0, refused: 0 }],
+      JSON.stringify(await rowsOf(admin, checked.id, '&outcome=change')).slice(0, 800),
+    );
+  }
+});
+
+test('every heading of the template is recognised, in both languages', async () => {
+  for (const language of ['nl', 'en'] as const) {
+    for (const field of importFields) {
+      assert.equal(recogniseHeading(translate(language, importTitles[field])), field);
+    }
+  }
 });
 
 test('undoing removes who was added, puts back who was changed, and leaves who was changed since', async () => {

@@ -1,7 +1,8 @@
 import { type ImportField, importFields } from '../../contract/import-fields.ts';
+import { importTitles } from '../../contract/import-titles.ts';
 import type { exportRefusedRows, getImportTemplate } from '../../contract/imports.ts';
 import type { Language } from '../../contract/shapes.ts';
-import { type TextKey, translate } from '../../contract/texts.ts';
+import { translate } from '../../contract/texts.ts';
 import type { StreamingAct } from '../act/act.ts';
 import type { Actor } from '../act/actor.ts';
 import type { Db } from '../db/transact.ts';
@@ -84,5 +85,5 @@ export const getImportTemplateAct: StreamingAct<typeof getImportTemplate> = asyn
 };
 
 function fieldName(field: ImportField, language: Language): string {
-  return translate(language, `fields.name.${field}` as TextKey);
+  return translate(language, importTitles[field]);
 }

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, NativeSelect, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { type ImportField, importFields } from '../../contract/import-fields.ts';
+import { importTitles } from '../../contract/import-titles.ts';
 import { checkImport, type Import, type ImportColumn, importModes } from '../../contract/imports.ts';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { useAct } from '../kit/queries.ts';
@@ -96,5 +97,5 @@ function ColumnLine(props: {
 
 /** Every field that a column can hold, by name. */
 export function fieldChoices(t: Texts) {
-  return importFields.map((field) => ({ value: field, label: t(`fields.name.${field}`) }));
+  return importFields.map((field) => ({ value: field, label: t(importTitles[field]) }));
 }

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Stack, Text } from '@mantine/core';
 import { IconFileDownload } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
+import { importTitles } from '../../contract/import-titles.ts';
 import { type OwnedField, ownableFields, releaseFromFile } from '../../contract/personnel-files.ts';
 import type { User } from '../../contract/user-shapes.ts';
 import { Dialog } from '../kit/dialog.tsx';
@@ -86,7 +87,7 @@ function Release({ user, file, close }: { user: User; file: FileOfUser; close: (
           >
             <Stack gap={8} mt={8}>
               {all.map((field) => (
-                <Checkbox key={field} value={field} label={t(`fields.name.${field}`)} />
+                <Checkbox key={field} value={field} label={t(importTitles[field])} />
               ))}
             </Stack>
           </Checkbox.Group>
@@ -103,6 +104,6 @@ function ownedOf(fields: readonly string[]): OwnedField[] {
 
 function namesOf(fields: readonly string[], t: Texts): string {
   return ownedOf(fields)
-    .map((field) => t(`fields.name.${field}`))
+    .map((field) => t(importTitles[field]))
     .join(', ');
 }
