@@ -1,10 +1,9 @@
 import type { changeGroup, createGroup, deleteGroup, Group } from '../../contract/groups.ts';
 import type { Act } from '../act/act.ts';
-import type { Actor } from '../act/actor.ts';
 import { type FieldRefusal, Refused, refuseField } from '../act/refused.ts';
-import { type Change, changesBetween, recordDeeds } from '../audit/record-deeds.ts';
+import { type Change, changesBetween, type RecordedDeed, recordDeeds } from '../audit/record-deeds.ts';
 import { type Db, transact } from '../db/transact.ts';
-import { moveLinks } from './group-links.sql.ts';
+import { deleteAllLinks, moveLinks } from './group-links.sql.ts';
 import {
   deleteGroup as deleteGroupRow,
   findGroup,
@@ -27,7 +26,7 @@ export const createGroupAct: Act<typeof createGroup> = async (db, actor, { kind,
     const changes = Object.entries({ kind, ...fields })
       .filter(([, value]) => value !== null)
       .map(([field, value]) => ({ field, from: null, to: value }));
-    await record(transaction, actor, 'groups.created', made, changes);
+    await recordDeeds(transaction, actor, [deed('groups.created', made, changes)]);
     return made;
   });
   return getGroupAct(db, actor, { id });
@@ -48,26 +47,35 @@ export const changeGroupAct: Act<typeof changeGroup> = async (db, actor, { id, v
     const changes = changesBetween<Record<string, unknown>>(before, after);
     if (changes.length === 0) return;
     await updateGroup(transaction, id, after);
-    await record(transaction, actor, 'groups.changed', id, changes);
+    await recordDeeds(transaction, actor, [deed('groups.changed', id, changes)]);
   });
   return getGroupAct(db, actor, { id });
 };
 
-/** Deletes it; the people who are linked move to another of the same kind, or lose the link. */
+/** Deletes it; who is linked moves to another of the same kind or loses the link, each with a line in their history. */
 export const deleteGroupAct: Act<typeof deleteGroup> = async (db, actor, { id, version, members }) => {
   await transact(db, async (transaction) => {
     const group = await getLocked(transaction, id, version);
     const linked = (await getGroupAct(transaction, actor, { id })).members;
     if (linked > 0 && members === undefined) throw refuseField('groups.in-use', 'members');
-    if (members !== undefined && members !== 'remove') {
-      const next = await findGroup(transaction, members);
-      if (!next || next.id === id || next.kind !== group.kind) throw refuseField('groups.unknown', 'members');
-      await moveLinks(transaction, id, next.id);
-    }
+    const next =
+      members === undefined || members === 'remove' ? null : await getNext(transaction, group, members);
+    if (next) await moveLinks(transaction, id, next.id);
+    const people = await deleteAllLinks(transaction, id);
     await deleteGroupRow(transaction, id);
-    await record(transaction, actor, 'groups.deleted', id, [
-      { field: 'name', from: group.name, to: null },
-      { field: 'members', from: linked, to: members ?? null },
+    const changes = [{ field: 'groups', from: group.name, to: next?.name ?? null }];
+    const action = next ? 'groups.member-moved' : 'groups.member-removed';
+    await recordDeeds(transaction, actor, [
+      ...people.map((userId) => ({
+        action,
+        target: { kind: 'user' as const, id: userId },
+        about: userId,
+        changes,
+      })),
+      deed('groups.deleted', id, [
+        { field: 'name', from: group.name, to: null },
+        { field: 'members', from: linked, to: members ?? null },
+      ]),
     ]);
   });
   return undefined;
@@ -95,6 +103,14 @@ async function getLocked(transaction: Db, id: string, seen: number | undefined):
   return group;
 }
 
-async function record(db: Db, actor: Actor, action: string, id: string, changes: Change[]): Promise<void> {
-  await recordDeeds(db, actor, [{ action, target: { kind: 'group', id }, about: null, changes }]);
+async function getNext(transaction: Db, group: StoredGroup, id: string): Promise<StoredGroup> {
+  const next = await findGroup(transaction, id);
+  if (!next || next.id === group.id || next.kind !== group.kind) {
+    throw refuseField('groups.unknown', 'members');
+  }
+  return next;
+}
+
+function deed(action: string, id: string, changes: Change[]): RecordedDeed {
+  return { action, target: { kind: 'group', id }, about: null, changes };
 }

@@ -12,6 +12,13 @@ export async function moveLinks(transaction: Db, from: string, to: string): Prom
     on conflict do nothing`.execute(transaction);
 }
 
+/** Takes everybody out of a group, and tells who that was. */
+export async function deleteAllLinks(transaction: Db, groupId: string): Promise<string[]> {
+  const { rows } = await sql<{ user_id: string }>`
+    delete from group_members where group_id = ${groupId}::uuid returning user_id`.execute(transaction);
+  return rows.map((row) => row.user_id);
+}
+
 /** A group that somebody is linked to from the side of the person. */
 export type GroupLink = { id: string; kind: StoredGroup['kind']; name: string };
 

@@ -141,6 +141,34 @@ test('a group with people asks what becomes of their links', async () => {
   );
 });
 
+test('a group that is deleted stands in the history of everybody who was in it, not only of those of today', async () => {
+  const make = async (name: string) =>
+    (await admin.post<{ id: string }>('/groups', { kind: 'team', name })).body.id;
+  const [going, last, staying] = [await make('Gaat weg'), await make('Gaat ook'), await make('Blijft')];
+  const [one, former] = [await aPerson(world), await aPerson(world)];
+  await admin.post(`/groups/${going}/members`, { users: [one.id, former.id] });
+  await admin.patch(`/groups/${going}/members/${former.id}`, { since: '2020-01-01', until: '2020-02-01' });
+  const newest = async (id: string) => {
+    const { body } = await admin.get<{ items: { action: string; changes: unknown }[] }>(
+      `/users/${id}/history`,
+    );
+    return body.items.map(({ action, changes }) => ({ action, changes }))[0];
+  };
+  assert.equal((await admin.delete(`/groups/${going}?members=${staying}`)).status, 204);
+  for (const { id } of [one, former]) {
+    assert.deepEqual(await newest(id), {
+      action: 'groups.member-moved',
+      changes: [{ field: 'groups', from: 'Gaat weg', to: 'Blijft' }],
+    });
+  }
+  await admin.post(`/groups/${last}/members`, { users: [one.id] });
+  assert.equal((await admin.delete(`/groups/${last}?members=remove`)).status, 204);
+  assert.deepEqual(await newest(one.id), {
+    action: 'groups.member-removed',
+    changes: [{ field: 'groups', from: 'Gaat ook', to: null }],
+  });
+});
+
 test('the list of users names what people are linked to today, where that is asked for', async () => {
   const person = await aPerson(world);
   const make = async (name: string) =>
