@@ -46,6 +46,9 @@ const chosen = {
   schedule: scheduleShape.nullable(),
 };
 
+/** Who gets mail about trouble; nobody chosen: the administrators. */
+const alarmTo = z.array(idShape).max(20);
+
 /** A password, a private key or the value of a header: taken, kept sealed, and never answered. */
 const secretShape = z.string().min(1).max(20_000);
 
@@ -87,6 +90,8 @@ export const personnelFileShape = z.object({
   id: idShape,
   ...chosen,
   name: z.string(),
+  /** Who gets mail about trouble; empty: the administrators. */
+  alarmTo: z.array(z.object({ id: idShape, name: z.string() })),
   hasSecret: z.boolean(),
   nextAt: instantShape.nullable(),
   /** In whose name it acts; null: they are gone, and it does nothing until somebody saves it. */
@@ -109,6 +114,7 @@ const saving = [
   'personnel-files.owned-not-mapped',
   'imports.no-key',
   'imports.field-twice',
+  'personnel-files.receiver-unknown',
 ] as const;
 
 export const listPersonnelFiles = endpoint({
@@ -176,6 +182,7 @@ export const createPersonnelFile = endpoint({
   may: 'integrations.manage',
   input: z.strictObject({
     ...chosen,
+    alarmTo: alarmTo.default([]),
     secret: secretShape.optional(),
     passphrase: z.string().max(1000).optional(),
   }),
@@ -193,6 +200,7 @@ export const changePersonnelFile = endpoint({
   input: z.strictObject({
     id: idShape,
     ...z.object(chosen).partial().shape,
+    alarmTo: alarmTo.optional(),
     secret: secretShape.optional(),
     passphrase: z.string().max(1000).optional(),
   }),

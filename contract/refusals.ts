@@ -160,6 +160,7 @@ export const refusals = {
   'personnel-files.secret-again': 422,
   'personnel-files.secret-missing': 422,
   'personnel-files.owned-not-mapped': 422,
+  'personnel-files.receiver-unknown': 422,
   'mail.not-found': 404,
   'mail.no-server': 409,
   'mail.link-dead': 409,

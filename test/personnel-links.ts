@@ -73,6 +73,7 @@ export function choices(source: Chosen['source'], more: Partial<Chosen> = {}): C
     options: { mode: 'change', sendWelcomeMail: false, createGroups: true },
     owned: ['jobTitle'],
     schedule: null,
+    alarmTo: [],
     ...more,
   };
 }

@@ -16,6 +16,9 @@ import { organisationsOfUserNl } from './organisations-of-user.ts';
 import { overviewNl } from './overview.ts';
 import { peopleNl } from './people.ts';
 import { permissionsNl } from './permissions.ts';
+import { personnelFilePeopleNl } from './personnel-file-people.ts';
+import { personnelFileRunsNl } from './personnel-file-runs.ts';
+import { personnelFileTroublesNl } from './personnel-file-troubles.ts';
 import { personnelFilesNl } from './personnel-files.ts';
 import { profileNl } from './profile.ts';
 import { refusalsNl } from './refusals.ts';
@@ -60,6 +63,9 @@ export const dutch = {
   ...overviewNl,
   ...permissionsNl,
   ...personnelFilesNl,
+  ...personnelFilePeopleNl,
+  ...personnelFileRunsNl,
+  ...personnelFileTroublesNl,
   ...profileNl,
   ...refusalsNl,
   ...refusalsFieldsNl,

@@ -15,6 +15,9 @@ import { organisationsOfUserEn } from './organisations-of-user.ts';
 import { overviewEn } from './overview.ts';
 import { peopleEn } from './people.ts';
 import { permissionsEn } from './permissions.ts';
+import { personnelFilePeopleEn } from './personnel-file-people.ts';
+import { personnelFileRunsEn } from './personnel-file-runs.ts';
+import { personnelFileTroublesEn } from './personnel-file-troubles.ts';
 import { personnelFilesEn } from './personnel-files.ts';
 import { profileEn } from './profile.ts';
 import { refusalsEn } from './refusals.ts';
@@ -59,6 +62,9 @@ export const english = {
   ...overviewEn,
   ...permissionsEn,
   ...personnelFilesEn,
+  ...personnelFilePeopleEn,
+  ...personnelFileRunsEn,
+  ...personnelFileTroublesEn,
   ...profileEn,
   ...refusalsEn,
   ...refusalsFieldsEn,

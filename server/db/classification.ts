@@ -181,6 +181,12 @@ export const classification: Record<keyof Tables, TableClass> = {
       created_at done_at leased_by leased_until version`,
     erasable: 'started_by',
   },
+  personnel_file_receivers: {
+    owner: 'personnel-files',
+    whose: 'user_id',
+    personal: 'file_id',
+    erasable: 'user_id',
+  },
   personnel_file_people: {
     owner: 'held-fields',
     whose: 'user_id',

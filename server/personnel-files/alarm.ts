@@ -1,19 +1,17 @@
-import { sql } from 'kysely';
 import type { Db } from '../db/transact.ts';
 import { ensureToday } from '../employment/roll-day.ts';
 import { putMail } from '../outbox/put-mail.ts';
-import { comesInOn } from '../sign-in/rights.sql.ts';
 import { nameOf } from '../users/name-of.ts';
-import type { UserRow } from '../users/users.sql.ts';
 import { troubleInWords } from './describe-files.ts';
 import { noteOnFile } from './files.sql.ts';
+import { listToTell } from './receivers.sql.ts';
 import type { Trouble } from './sources/trouble.ts';
 import type { StoredFile } from './stored-file.ts';
 
 /** After these it does nothing by itself any more until somebody has looked and saved it again. */
 const halting = ['owner-gone', 'owner-may-not', 'host-key-changed', 'host-key-unknown', 'secret-unreadable'];
 
-/** Notes what is wrong with a link, and tells the administrators once; the same trouble again is no news. */
+/** Notes what is wrong with a link, and tells those who are to know once; the same trouble again is no news. */
 export async function raiseAlarm(
   transaction: Db,
   file: StoredFile,
@@ -42,12 +40,7 @@ async function tell(
   trouble: Pick<Trouble, 'code' | 'values'> | null,
 ): Promise<void> {
   const day = await ensureToday(transaction);
-  const { rows } = await sql<UserRow>`
-    select u.* from users u
-    where (u.is_admin or u.id = ${file.acts_as}::uuid) and ${comesInOn(day)} order by u.id`.execute(
-    transaction,
-  );
-  for (const person of rows) {
+  for (const person of await listToTell(transaction, file, day)) {
     const { id, email, language } = person;
     await putMail(transaction, {
       kind: 'personnel-file',

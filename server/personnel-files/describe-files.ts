@@ -6,6 +6,7 @@ import type { Db } from '../db/transact.ts';
 import { isVisible } from '../members/gate.ts';
 import { nameOf } from '../users/name-of.ts';
 import { countFilePeople } from './files.sql.ts';
+import { listReceivers } from './receivers.sql.ts';
 import { listLastRuns } from './runs.sql.ts';
 import type { StoredFile, StoredRun } from './stored-file.ts';
 
@@ -38,15 +39,16 @@ export async function describeFiles(db: Db, actor: Actor, files: StoredFile[]): 
   const ids = files.map(({ id }) => id);
   const people = await countFilePeople(db, ids);
   const last = await describeRuns(db, actor, files, await listLastRuns(db, ids));
-  const named = await namePeople(
-    db,
-    actor,
-    files.map(({ acts_as }) => acts_as),
-  );
+  const receivers = await listReceivers(db, ids);
+  const named = await namePeople(db, actor, [
+    ...files.map(({ acts_as }) => acts_as),
+    ...receivers.map(({ user }) => user),
+  ]);
   return files.map((file) => ({
     id: file.id,
     name: file.name,
     source: file.source,
+    alarmTo: receivers.flatMap(({ file: id, user }) => (id === file.id ? (named(user) ?? []) : [])),
     hasSecret: file.secret !== null,
     hasHeadings: file.has_headings,
     columns: file.columns,

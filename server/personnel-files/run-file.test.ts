@@ -22,7 +22,7 @@ import {
   runLink,
   testLink,
 } from '../../test/personnel-links.ts';
-import { openWorld, type World } from '../../test/world.ts';
+import { administrator, openWorld, type World } from '../../test/world.ts';
 import { workOnPersonnelFiles } from './work-on-files.ts';
 
 let world: World;
@@ -233,6 +233,38 @@ test('trouble is told once, and that it is over', async () => {
     `Personnel file ${link.name}: went wrong`,
     `Personnel file ${link.name}: works again`,
   ]);
+});
+
+test('trouble is told to those who were chosen; once none of them may come in, to the administrators', async () => {
+  const chosen = await aPerson(world);
+  const { link, path } = await linkWith(colleagues(1, 800), {
+    name: 'Bestand met ontvangers',
+    alarmTo: [chosen.id],
+  });
+  assert.deepEqual(
+    link.alarmTo.map(({ id }) => id),
+    [chosen.id],
+  );
+  const told = async () => {
+    const { rows } = await sql<{ to: string }>`
+      select to_address as to from mails where kind = 'personnel-file' and subject like ${`%${link.name}%`}
+      order by created_at, id`.execute(world.db);
+    return rows.map(({ to }) => to);
+  };
+  drop(path, '');
+  await runLink(world, admin, link.id);
+  assert.deepEqual(await told(), [chosen.email]);
+  const kept = await admin.patch<PersonnelFile>(`/personnel-files/${link.id}`, { name: link.name });
+  assert.equal(kept.body.alarmTo.length, 1, 'who is told stays when something else is changed');
+  await sql`update staff_memberships set starts_on = '2019-01-01', leaves_on = '2020-01-01'
+    where user_id = ${chosen.id}`.execute(world.db);
+  drop(path, fileOf(colleagues(1, 800)));
+  await runLink(world, admin, link.id);
+  const later = (await told()).slice(1);
+  assert.ok(later.includes(administrator.email) && !later.includes(chosen.email), later.join());
+  const stranger = '00000000-0000-7000-8000-000000000000';
+  const refused = await admin.patch<Problem>(`/personnel-files/${link.id}`, { alarmTo: [stranger] });
+  assert.deepEqual([refused.status, refused.body.fields?.[0]?.field], [422, 'alarmTo']);
 });
 
 test('no file of the machine is read but below an allowed folder, by whatever way it is named', async () => {

@@ -16,20 +16,22 @@ import { describeStarter } from '../imports/import-actor.ts';
 import { deleteOpenImportsOf } from '../imports/imports.sql.ts';
 import { keyOf } from '../imports/match-people.ts';
 import { newId } from '../lib/ids.ts';
-import { assertEverywhere } from '../members/gate.ts';
+import { assertEverywhere, isVisible } from '../members/gate.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { findUser } from '../users/users.sql.ts';
 import { nextMoment } from './file-schedule.ts';
 import { deleteFile, type FileChange, insertFile, lockFile, updateFile } from './files.sql.ts';
 import { describeFile, getFile, present } from './read-files.ts';
+import { listReceivers, replaceReceivers } from './receivers.sql.ts';
 import { isRunOpen } from './runs.sql.ts';
 import { type StoredFile, sealFor, sourceInWords } from './stored-file.ts';
 
-type Chosen = Omit<InputOf<typeof createPersonnelFile>, 'secret' | 'passphrase'>;
+type Chosen = Omit<InputOf<typeof createPersonnelFile>, 'secret' | 'passphrase' | 'alarmTo'>;
 
 /** It acts in the name of whoever saves it: nobody makes the rights of another one work for a source of their own. */
 export const createPersonnelFileAct: Act<typeof createPersonnelFile> = async (db, actor, input) => {
   assertEverywhere(actor, 'users.import');
-  const { secret, passphrase = null, ...given } = input;
+  const { secret, passphrase = null, alarmTo, ...given } = input;
   const chosen = checkChoices(actor, given);
   if (needsSecret(chosen.source) && secret === undefined) {
     throw refuseField('personnel-files.secret-missing', 'secret');
@@ -44,13 +46,14 @@ export const createPersonnelFileAct: Act<typeof createPersonnelFile> = async (db
       ...actsAs(actor),
     });
     const changes = changesBetween<Record<string, unknown>>({}, inWords(chosen));
+    changes.push(...(await chooseReceivers(transaction, actor, id, alarmTo)));
     await record(transaction, actor, 'personnel-files.created', id, changes);
   });
   return describeFile(db, actor, await getFile(db, id));
 };
 
 export const changePersonnelFileAct: Act<typeof changePersonnelFile> = async (db, actor, input) => {
-  const { id, version, secret, passphrase = null, ...given } = input;
+  const { id, version, secret, passphrase = null, alarmTo, ...given } = input;
   const { timeZone } = await readSettings(db);
   await transact(db, async (transaction) => {
     const file = present(await lockFile(transaction, id));
@@ -76,6 +79,7 @@ export const changePersonnelFileAct: Act<typeof changePersonnelFile> = async (db
       done_modified: null,
     });
     const changes = changesBetween<Record<string, unknown>>(inWords(before), inWords(chosen));
+    if (alarmTo) changes.push(...(await chooseReceivers(transaction, actor, id, alarmTo)));
     if (secret !== undefined) changes.push({ field: 'secret', from: 'old', to: 'new' });
     if (file.acts_as !== actor.userId) changes.push({ field: 'actsAs', from: false, to: true });
     await record(transaction, actor, 'personnel-files.changed', id, [named(chosen.name), ...changes]);
@@ -96,6 +100,24 @@ export const deletePersonnelFileAct: Act<typeof deletePersonnelFile> = async (db
   });
   return undefined;
 };
+
+/** The audit tells how many there are and not who: what it says about a link is never erased. */
+async function chooseReceivers(
+  transaction: Db,
+  actor: Actor,
+  fileId: string,
+  wanted: string[],
+): Promise<Change[]> {
+  const before = (await listReceivers(transaction, [fileId])).map(({ user }) => user);
+  const after = [...new Set(wanted)];
+  if (before.length === after.length && before.every((id) => after.includes(id))) return [];
+  for (const id of after) {
+    const isKnown = (await isVisible(transaction, actor, id)) && (await findUser(transaction, id));
+    if (!isKnown) throw refuseField('personnel-files.receiver-unknown', 'alarmTo');
+  }
+  await replaceReceivers(transaction, fileId, after);
+  return [{ field: 'alarmTo', from: before.length, to: after.length }];
+}
 
 function checkChoices(actor: Actor, chosen: Chosen): Chosen {
   const fields = chosen.columns.flatMap(({ field }) => field ?? []);

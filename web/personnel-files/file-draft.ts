@@ -8,6 +8,7 @@ import {
   type PersonnelFile,
 } from '../../contract/personnel-files.ts';
 import type { FileSource } from '../../contract/personnel-sources.ts';
+import type { Pick } from '../kit/pick-many.tsx';
 
 /** A link as its form holds it: every kind of source side by side, so that nothing typed is lost by choosing another. */
 export type FileDraft = {
@@ -31,6 +32,8 @@ export type FileDraft = {
   mode: ImportMode;
   createGroups: boolean;
   sendWelcomeMail: boolean;
+  alarm: 'admins' | 'chosen';
+  alarmTo: Pick[];
   every: 'none' | FileSchedule['every'];
   at: string;
   weekday: string;
@@ -55,8 +58,11 @@ const newDraft: FileDraft = {
   columns: [],
   owned: [],
   mode: 'change',
-  createGroups: true,
+  // Nobody looks before a link runs: a typing mistake in the file would become a group.
+  createGroups: false,
   sendWelcomeMail: false,
+  alarm: 'admins',
+  alarmTo: [],
   every: 'day',
   at: '06:00',
   weekday: '1',
@@ -65,11 +71,13 @@ const newDraft: FileDraft = {
 /** A link as the form shows it; without one: a new one. */
 export function draftOf(file: PersonnelFile | undefined): FileDraft {
   if (!file) return newDraft;
-  const { name, source, hasHeadings, columns, owned, options, schedule } = file;
+  const { name, source, hasHeadings, columns, owned, options, schedule, alarmTo } = file;
   return {
     ...newDraft,
     ...sourceFields(source),
     name,
+    alarm: alarmTo.length > 0 ? 'chosen' : 'admins',
+    alarmTo,
     hasHeadings,
     columns,
     owned,
@@ -124,6 +132,7 @@ export function inputOf(draft: FileDraft) {
     owned: mode === 'add' ? [] : owned.filter((field) => columns.some((column) => column.field === field)),
     options: { mode, createGroups, sendWelcomeMail },
     schedule: scheduleOf(draft),
+    alarmTo: draft.alarm === 'chosen' ? draft.alarmTo.map(({ id }) => id) : [],
   };
 }
 

@@ -6,6 +6,7 @@ import type { useCallForm } from '../kit/form.tsx';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
+import { AlarmFields } from './alarm-fields.tsx';
 import { FileColumns } from './file-columns.tsx';
 import type { FileDraft } from './file-draft.ts';
 import classes from './personnel-files.module.css';
@@ -40,7 +41,12 @@ export function FileForm({ form, file }: { form: FileFormState; file?: Personnel
                 ))}
               </Stack>
             </Radio.Group>
-            <Checkbox label={t('imports.create-groups')} {...form.tick('createGroups')} />
+            <Checkbox
+              label={t('imports.create-groups')}
+              description={t('personnel-files.create-groups.about')}
+              classNames={{ description: classes.about }}
+              {...form.tick('createGroups')}
+            />
             <Checkbox
               label={t('personnel-files.welcome')}
               description={t('personnel-files.welcome.about')}
@@ -50,6 +56,7 @@ export function FileForm({ form, file }: { form: FileFormState; file?: Personnel
           </Stack>
         </Section>
         <ScheduleFields form={form} />
+        <AlarmFields form={form} />
         <Group>
           <Button type="submit" loading={form.sending} disabled={values.columns.length === 0}>
             {t('personnel-files.save')}

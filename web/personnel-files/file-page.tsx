@@ -1,6 +1,7 @@
 import { Group, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { importTitles } from '../../contract/import-titles.ts';
 import { getPersonnelFile, type PersonnelFile } from '../../contract/personnel-files.ts';
 import { useDates } from '../kit/dates.ts';
 import { Facts } from '../kit/facts.tsx';
@@ -53,7 +54,7 @@ export function FilePage() {
 function About({ file, mayChange }: { file: PersonnelFile; mayChange: boolean }) {
   const t = useTexts();
   const dates = useDates();
-  const { source, schedule, nextAt, actsAs, options, owned, people, id } = file;
+  const { source, schedule, nextAt, actsAs, options, owned, people, id, alarmTo } = file;
   const hostKey = source.kind === 'sftp' ? source.hostKey : null;
   return (
     <Section title={t('personnel-files.options')} about={t('personnel-files.acts-as.about')}>
@@ -78,6 +79,10 @@ function About({ file, mayChange }: { file: PersonnelFile; mayChange: boolean })
               name: t('personnel-files.acts-as'),
               value: actsAs?.name ?? t('personnel-files.acts-as.nobody'),
             },
+            {
+              name: t('personnel-files.alarm'),
+              value: alarmTo.map(({ name }) => name).join(', ') || t('personnel-files.alarm.admins'),
+            },
             { name: t('imports.mode'), value: t(`imports.mode.${options.mode}`) },
             {
               name: t('personnel-files.welcome'),
@@ -85,7 +90,7 @@ function About({ file, mayChange }: { file: PersonnelFile; mayChange: boolean })
             },
             {
               name: t('personnel-files.user.fields'),
-              value: owned.length === 0 ? null : owned.map((field) => t(`fields.name.${field}`)).join(', '),
+              value: owned.length === 0 ? null : owned.map((field) => t(importTitles[field])).join(', '),
             },
             { name: t('personnel-files.people'), value: people },
           ]}

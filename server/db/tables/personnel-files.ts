@@ -65,6 +65,10 @@ export type PersonnelFileTables = {
     leased_until: ColumnType<Temporal.Instant | null, string | undefined, string>;
     version: Generated<number>;
   };
+  personnel_file_receivers: {
+    file_id: string;
+    user_id: string;
+  };
   personnel_file_people: {
     file_id: string;
     user_id: string;
