@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { FileRun, PersonnelFile } from '../../contract/personnel-files.ts';
-import { colleagues, drop, fileOf } from '../personnel-links.ts';
-import { button, dialog, field, heading, link, tick } from './find.ts';
+import { colleagues, drop, fileOf, makeLink } from '../personnel-links.ts';
+import { button, dialog, field, heading, link, radio, tick } from './find.ts';
 import { walk } from './hold-to-wcag.ts';
-import { succeed } from './people.ts';
+import { aPerson, aWord, succeed } from './people.ts';
 import { expect, inEachLanguage, test } from './stage.ts';
 
 inEachLanguage((language) => {
@@ -35,8 +35,12 @@ inEachLanguage((language) => {
     });
     await tick(page, t('personnel-files.lock.of', { column: 'E-mail' })).uncheck();
     await field(page, t('personnel-files.when')).selectOption('none');
+    await radio(page, t('personnel-files.alarm.chosen')).check();
+    await field(page, t('personnel-files.alarm.search')).fill(admin.email);
+    await tick(page, admin.name).check();
     await button(page, t('personnel-files.save')).click();
     await expect(heading(page, name)).toBeVisible();
+    await expect(page.getByText(admin.name, { exact: true }).first()).toBeVisible();
 
     await button(page, t('personnel-files.check')).click();
     await expect(page.getByText(t('personnel-files.run.check'))).toBeVisible();
@@ -101,5 +105,44 @@ inEachLanguage((language) => {
     await button(page, t('personnel-files.brake.discard')).click();
     await expect(page.getByText(t('personnel-files.state.discarded')).first()).toBeVisible();
     await succeed(admin.api.delete(`/personnel-files/${file.id}`));
+  });
+
+  test('the own language is not asked for where a personnel file decides about it', async ({
+    enter,
+    admin,
+    muster,
+    t,
+  }) => {
+    const person = await aPerson(admin.api, { language });
+    const number = aWord();
+    await succeed(admin.api.patch(`/users/${person.id}`, { personnelNumber: number }));
+    const path = join(muster.personnelFolder, `${number}.csv`);
+    drop(path, `Personeelsnummer;Taal\r\n${number};${language}\r\n`);
+    const link = await makeLink(
+      admin.api,
+      { kind: 'folder', path },
+      {
+        name: number,
+        columns: [
+          { heading: 'Personeelsnummer', field: 'personnelNumber' },
+          { heading: 'Taal', field: 'language' },
+        ],
+        owned: ['language'],
+      },
+    );
+    const { body } = await admin.api.post<FileRun>(`/personnel-files/${link.id}/run`);
+    const ended = async () => (await admin.api.get<FileRun>(`/personnel-file-runs/${body.id}`)).body.state;
+    await expect.poll(ended).toBe('done');
+    const page = await enter(person, '/profile');
+    await expect(field(page, t('fields.name.language'))).toBeDisabled();
+    const why = t('personnel-files.mine', { fields: t('fields.name.language') });
+    await expect(page.getByText(why).first()).toBeVisible();
+    const zone = field(page, t('fields.name.timeZone'));
+    await zone.fill('Asia/Tokyo');
+    await page.getByRole('option', { name: 'Asia/Tokyo' }).click();
+    const locale = page.getByRole('region', { name: t('profile.locale') });
+    await button(locale, t('kit.save')).click();
+    await expect(page.getByText(t('profile.locale.saved'))).toBeVisible();
+    await succeed(admin.api.delete(`/personnel-files/${link.id}`));
   });
 });

@@ -11,12 +11,15 @@ import { TimeZoneField } from '../kit/time-zone-field.tsx';
 import { sessionQuery, useSession } from '../session/session.ts';
 
 /** Own language and time zone. */
-export function ChangeLocale() {
+export function ChangeLocale({ held }: { held: readonly string[] }) {
   const t = useTexts();
   const client = useQueryClient();
   const { user } = useSession();
+  const isHeld = held.includes('language');
   const form = useCallForm(changeOwnProfile, {
     initial: { language: user.language, timeZone: user.timeZone },
+    // What stays away is left as it is: a language that is held is not sent at all.
+    input: ({ language, timeZone }) => (isHeld ? { timeZone } : { language, timeZone }),
     done: (session) => {
       client.setQueryData(sessionQuery.queryKey, session);
       noticeDone(t('profile.locale.saved'));
@@ -28,6 +31,8 @@ export function ChangeLocale() {
         <Stack>
           <NativeSelect
             label={t('fields.name.language')}
+            disabled={isHeld}
+            description={isHeld && t('personnel-files.mine', { fields: t('fields.name.language') })}
             data={languages.map((one) => ({ value: one, label: t(`languages.${one}`) }))}
             {...form.field('language')}
           />

@@ -1,6 +1,7 @@
 import { Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { OutputOf } from '../../contract/endpoint.ts';
+import { importTitles } from '../../contract/import-titles.ts';
 import { ownableFields } from '../../contract/personnel-files.ts';
 import { changeOwnProfile, type getOwnProfile } from '../../contract/profile.ts';
 import { CallForm } from '../kit/call-form.tsx';
@@ -23,7 +24,7 @@ export function OwnData({ profile }: { profile: OwnProfile }) {
   const { mayChange, held } = profile;
   const heldNames = ownableFields
     .filter((field) => held.includes(field))
-    .map((field) => t(`fields.name.${field}`));
+    .map((field) => t(importTitles[field]));
   const isOpen = (field: keyof typeof autofill) => !held.includes(field);
   const open = [...(mayChange.name ? nameFields : []), ...(mayChange.contact ? contactFields : [])].filter(
     isOpen,

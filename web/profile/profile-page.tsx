@@ -31,7 +31,7 @@ export function ProfilePage() {
           <OwnPhoto person={{ ...user, photo: data.photo }} />
           <OwnData profile={data} />
           <OwnEmail profile={data} />
-          <ChangeLocale />
+          <ChangeLocale held={data.held} />
           <ChangePassword />
           <OwnSecondFactors />
           <OwnSessions />
