@@ -8,6 +8,12 @@ import { nobody } from '../act/actor.ts';
 import { walkChain } from '../audit/verify-audit.ts';
 import type { Database } from '../db/connect.ts';
 import { fillDemo } from '../demo/fill-demo.ts';
+import { insertFilePeople, updateFilePerson } from '../held-fields/held-fields.sql.ts';
+import { newId } from '../lib/ids.ts';
+import { findFile, insertFile } from '../personnel-files/files.sql.ts';
+import { replaceReceivers } from '../personnel-files/receivers.sql.ts';
+import { insertRun } from '../personnel-files/runs.sql.ts';
+import { sealFor, secretOf } from '../personnel-files/stored-file.ts';
 import { writePhoto } from '../photos/photos.sql.ts';
 import { claimInstallation } from '../setup/claim-installation.ts';
 import { signInAct } from '../sign-in/sign-in.ts';
@@ -22,6 +28,7 @@ before(async () => {
   await claimInstallation(original.db, nobody('en'), administrator, null);
   await fillDemo(original.db);
   await keepPhotos();
+  await keepPersonnelFile();
   await signInAct(original.db, nobody('en'), { identifier: administrator.email, password });
   lines = await readLines(original);
 });
@@ -33,6 +40,37 @@ async function keepPhotos(): Promise<void> {
   for (const { id } of users) {
     await writePhoto(original.db, id, { large: randomBytes(60_000), small: randomBytes(3000), tag: id });
   }
+}
+
+const fileId = newId();
+
+/** A link with a personnel file: its secret, a run, whom it names, and who is told of trouble. */
+async function keepPersonnelFile(): Promise<void> {
+  const [user] = await original.db.selectFrom('users').select('id').limit(1).execute();
+  assert.ok(user);
+  const columns = [
+    { heading: 'Personeelsnummer', field: 'personnelNumber' },
+    { heading: 'Functie', field: 'jobTitle' },
+  ];
+  const auth = { type: 'basic', username: 'muster' };
+  await insertFile(original.db, {
+    id: fileId,
+    name: 'Personeel “nacht” é',
+    source: JSON.stringify({ kind: 'https', url: 'https://hr.example/a?b=ü', auth }),
+    secret: sealFor(fileId, { secret: 'Sleutel-ß-1', passphrase: null }),
+    has_headings: true,
+    columns: JSON.stringify(columns),
+    options: JSON.stringify({ mode: 'complete', sendWelcomeMail: false, createGroups: false }),
+    owned: ['personnelNumber', 'jobTitle'],
+    schedule: JSON.stringify({ every: 'day', at: '06:00' }),
+    next_at: '2040-01-31T05:00:00Z',
+    acts_as: user.id,
+  });
+  const run = { id: newId(), file_id: fileId, state: 'waiting', is_check: false, again: false } as const;
+  await insertRun(original.db, { ...run, cause: 'schedule' });
+  await insertFilePeople(original.db, fileId, [user.id]);
+  await updateFilePerson(original.db, fileId, user.id, { linked: true, released: ['jobTitle'] });
+  await replaceReceivers(original.db, fileId, [user.id]);
 }
 
 async function readLines({ db }: Database): Promise<string[]> {
@@ -83,6 +121,28 @@ test('what is read in is what was written: every row, every number that comes ne
     assert.deepEqual(found, wanted);
     assert.deepEqual(await readRules(restored), rules);
     assert.equal((await walkChain(restored.db)).sound, true);
+  });
+});
+
+test('a link with a personnel file comes back whole, with its key, its run and whom it names, and is due when it was', async () => {
+  await withEmptyDatabase(async (restored) => {
+    await readBackup(restored, asSent(lines));
+    const tables = [
+      'personnel_files',
+      'personnel_file_runs',
+      'personnel_file_people',
+      'personnel_file_receivers',
+    ] as const;
+    for (const table of tables) {
+      const [before, after] = await Promise.all(
+        [original, restored].map(({ db }) => db.selectFrom(table).selectAll().execute()),
+      );
+      assert.equal(before?.length, 1, table);
+      assert.deepEqual(after, before, table);
+    }
+    const file = await findFile(restored.db, fileId);
+    assert.ok(file);
+    assert.deepEqual(secretOf(file), { secret: 'Sleutel-ß-1', passphrase: null });
   });
 });
 
