@@ -31,6 +31,8 @@ export const calendarsEn = {
   'calendars.other.end.text':
     'The calendar of {name} shows no more changes. {name} can make a new link on the own profile.',
   'calendars.export': 'Shifts as iCalendar',
+  'calendars.of-person': 'Coming shifts',
+  'calendars.of-person.about': 'Four weeks from today, in every team, as a file for any calendar program.',
 } as const;
 
 export const calendarsNl = {
@@ -65,4 +67,6 @@ export const calendarsNl = {
   'calendars.other.end.text':
     'De agenda van {name} toont geen wijzigingen meer. {name} kan op het eigen profiel een nieuwe link maken.',
   'calendars.export': 'Diensten als iCalendar',
+  'calendars.of-person': 'Komende diensten',
+  'calendars.of-person.about': 'Vier weken vanaf vandaag, in elk team, als bestand voor elk agendaprogramma.',
 } as const satisfies Record<keyof typeof calendarsEn, string>;

@@ -1,16 +1,10 @@
 import type { Locator, Page, Route } from '@playwright/test';
 import { changeShift } from '../../contract/schedule.ts';
-import type { Activity } from '../../contract/work.ts';
+import { aTeam, make } from './a-team.ts';
 import { button, dialog, field, heading, link, section, tick } from './find.ts';
 import { walk } from './hold-to-wcag.ts';
-import { aPerson, aWord, capital, type Person, succeed } from './people.ts';
-import { type Caller, expect, inEachLanguage, test } from './stage.ts';
-
-async function make<T>({ api }: Caller, path: string, input: object): Promise<T> {
-  const answer = await api.post<T>(path, input);
-  if (answer.status !== 201) throw new Error(answer.raw);
-  return answer.body;
-}
+import { aPerson, aWord, capital, succeed } from './people.ts';
+import { expect, inEachLanguage, test } from './stage.ts';
 
 async function choose(page: Page, text: string, label: string): Promise<void> {
   const file = { name: 'shifts.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
@@ -28,15 +22,6 @@ async function drag(page: Page, from: Locator, to: Locator, by: { from?: number;
   await page.mouse.down();
   await page.mouse.move(...(await middle(to, by.to)), { steps: 4 });
   await page.mouse.up();
-}
-
-/** A team of one, and something to do. */
-async function aTeam(admin: Caller, person: Person) {
-  const name = capital(aWord());
-  const team = await make<{ id: string }>(admin, '/groups', { kind: 'team', name });
-  await succeed(admin.api.post(`/groups/${team.id}/members`, { users: [person.id], since: '2020-01-01' }));
-  const activity = await make<Activity>(admin, '/activities', { name: capital(aWord()), colour: '#2563a8' });
-  return { team, activity };
 }
 
 inEachLanguage((language) => {

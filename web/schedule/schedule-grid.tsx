@@ -7,6 +7,7 @@ import { GridHead } from './grid-head.tsx';
 import { GridRowView } from './grid-row.tsx';
 import type { GridRow } from './rows.ts';
 import classes from './schedule.module.css';
+import { useFirstLook } from './use-first-look.ts';
 import { type Dragging, useGridDrag } from './use-grid-drag.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridRows } from './use-grid-rows.ts';
@@ -43,6 +44,7 @@ export function ScheduleGrid(props: GridProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const hours = days.length === 1;
   const { virtual, place, setPlace, goTo } = useGridRows({ grid, scroll, rows, days, hours });
+  useFirstLook({ scroll, rows, days, today: props.today });
   const { press, perform } = useGridKeys({ ...props, hours, goTo });
 
   const drop = ({ drag, outcome, copy }: Dragging) => {

@@ -5,8 +5,8 @@ import { type Drag, type Outcome, type Point, planDrag, type Scale } from './pla
 /** A drag that goes on: what, where it would end, and whether it leaves a copy. */
 export type Dragging = { drag: Drag; outcome: Outcome | null; copy: boolean };
 
-/** So far may a pointer stray before it is more than a click. */
-const slack = 4;
+/** So far may a pointer stray before it is more than a click; a finger is never quite still. */
+const slacks = { pointer: 4, finger: 10 };
 /** A finger that only touches wants to scroll; one that stays wants to take hold. */
 const hold = 350;
 const edge = 36;
@@ -46,8 +46,10 @@ export function useGridDrag(options: {
     if (!begun) return;
     const { drag, cell } = begun;
     const finger = event.pointerType === 'touch';
-    if (finger && drag.kind === 'create') return;
-    const holds = finger && drag.kind === 'move';
+    // An end is too narrow to scroll by: it is taken hold of at once.
+    const holds = finger && drag.kind !== 'stretch';
+    const slack = finger ? slacks.finger : slacks.pointer;
+    let isFar = false;
     let { clientX, clientY } = event;
     let copy = false;
     let frame = 0;
@@ -81,6 +83,7 @@ export function useGridDrag(options: {
         stop();
         return;
       }
+      isFar ||= far;
       ({ clientX, clientY } = moved);
       copy = drag.kind === 'move' && (moved.altKey || moved.ctrlKey || moved.metaKey);
       if (!active.current && far) start();
@@ -91,7 +94,8 @@ export function useGridDrag(options: {
       if (released.pointerId !== event.pointerId) return;
       const dropped = active.current;
       stop();
-      if (!dropped) return;
+      // A finger that rested on an empty cell has drawn nothing.
+      if (!dropped || (!isFar && drag.kind === 'create')) return;
       swallowClick();
       const outcome = planDrag(drag, pointAt(clientX, clientY, cell), latest.current.scale);
       if (outcome) latest.current.drop({ drag, outcome, copy });
