@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import type { BulkRun } from '../../contract/bulk.ts';
+import type { OutputOf } from '../../contract/endpoint.ts';
+import type { Import } from '../../contract/imports.ts';
+import type { listUsers } from '../../contract/users.ts';
+import { csvLine } from '../../server/lib/csv.ts';
+import { bigPersonnelFile } from '../big-personnel-file.ts';
+import { button, dialog, field, heading, link, radio, tick } from './find.ts';
+import { succeed } from './people.ts';
+import { expect, inEachLanguage, testAlone as test } from './stage.ts';
+
+const big = bigPersonnelFile();
+const patience = { timeout: 60_000 };
+
+inEachLanguage(() => {
+  test('a personnel file of 1,200 rows goes in: checked, corrected, run, nothing twice, no mail but to who never had one', async ({
+    enter,
+    admin,
+    t,
+  }) => {
+    test.setTimeout(240_000);
+    const page = await enter(admin, '/imports');
+    const upload = async (buffer: Buffer, name: string) => {
+      await page.goto('/imports');
+      await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
+      await expect(heading(page, name)).toBeVisible(patience);
+    };
+    const told = (outcome: 'create' | 'refused' | 'unchanged', count: number) =>
+      expect(page.getByText(`${t(`imports.outcome.${outcome}`)} (${count})`)).toBeVisible(patience);
+    const read = async () => {
+      const { body } = await admin.api.get<Import>(`/imports/${page.url().split('/').at(-1)?.split('?')[0]}`);
+      return body;
+    };
+    const runHere = async (name: string, made: number) => {
+      await button(page, t('imports.run')).click();
+      const asked = dialog(page, t('imports.run.title', { file: name }));
+      await expect(asked.getByText(t('imports.run.mails', { count: 0 }))).toBeVisible();
+      if (made > 0) await tick(asked, t('imports.run.make', { count: made })).check();
+      await button(asked, t('imports.run')).click();
+      await expect(page.getByText(t('imports.done'), { exact: true })).toBeVisible(patience);
+    };
+
+    await upload(big.file, 'personeel.csv');
+    await told('create', big.sound);
+    await told('refused', big.refused.size);
+    await expect(page.getByLabel(t('imports.holds.of', { column: 'Afdeling' }))).toHaveValue('teams');
+    const { invitable } = await read();
+    const downloading = page.waitForEvent('download');
+    await link(page, t('imports.refused.download')).click();
+    const refused = parse(readFileSync(await (await downloading).path()), { bom: true });
+    await runHere('personeel.csv', 5);
+
+    // As a person reads why each row was refused, and puts it right.
+    const lines = [...big.refused.keys()].sort((a, b) => a - b);
+    const [headings = [], ...rows] = refused;
+    expect(rows.length).toBe(lines.length);
+    const corrected = rows.map((cells, at) => big.correct(cells, lines[at] ?? 0));
+    await upload(Buffer.from([headings.slice(0, -2), ...corrected].map(csvLine).join('')), 'verbeterd.csv');
+    await told('create', lines.length);
+    await runHere('verbeterd.csv', 0);
+
+    await upload(big.file, 'nog-eens.csv');
+    await expect(page.getByText(t('imports.nothing'))).toBeVisible(patience);
+    await expect(button(page, t('imports.run'))).toHaveCount(0);
+
+    await upload(big.beginning(800), 'afgebroken.csv');
+    await expect(page.getByText(t('imports.nothing'))).toBeVisible(patience);
+    await radio(page, t('imports.mode.complete')).check();
+    await button(page, t('imports.check-again')).click();
+    await button(page, t('imports.run')).click(patience);
+    const braked = dialog(page, t('imports.run.title', { file: 'afgebroken.csv' }));
+    const leaving = (await read()).leaving?.count ?? 0;
+    expect(leaving).toBeGreaterThan(300);
+    await expect(button(braked, t('imports.run'))).toBeDisabled();
+    await field(braked, t('imports.run.brake.label')).fill(String(leaving - 1));
+    await expect(button(braked, t('imports.run'))).toBeDisabled();
+    await field(braked, t('imports.run.brake.label')).fill(String(leaving));
+    await expect(button(braked, t('imports.run'))).toBeEnabled();
+
+    await page.goto('/imports');
+    await page.getByRole('link', { name: 'verbeterd.csv' }).click();
+    await button(page, t('imports.undo')).click();
+    await button(dialog(page, t('imports.undo.title', { file: 'verbeterd.csv' })), t('imports.undo')).click();
+    const undone = t('imports.undone', { undone: lines.length, kept: 0 }).trim();
+    await expect(page.getByText(undone)).toBeVisible(patience);
+
+    const { body } = await admin.api.get<OutputOf<typeof listUsers>>('/users?invitation=none&limit=50');
+    const first = body.items.find(({ state }) => state === 'pending');
+    await succeed(admin.api.post(`/users/${first?.id}/welcome-mail`, {}));
+    await page.goto('/users?invitation=none');
+    await tick(page, t('kit.table.choose-all')).check();
+    await button(page, t('bulk.take-all', body.total)).click();
+    await button(page, t('bulk.menu')).click();
+    await button(page, t('bulk.deed.welcome-mail')).click();
+    await button(dialog(page, t('bulk.deed.welcome-mail')), t('bulk.dialog.preview')).click();
+    await button(page, t('bulk.page.begin.mail', { count: invitable - 1 })).click(patience);
+    const id = page.url().split('/').at(-1)?.split('?')[0];
+    await expect
+      .poll(async () => (await admin.api.get<BulkRun>(`/bulk/${id}`)).body.state, { timeout: 120_000 })
+      .toBe('done');
+    expect((await admin.api.get<BulkRun>(`/bulk/${id}`)).body.counts.done).toBe(invitable - 1);
+    await page.goto('/users?invitation=none');
+    await page.goto('/mail');
+    const mails = await admin.api.get<{ total: { count: number } }>('/mail?kind=activation&limit=1');
+    expect(mails.body.total.count).toBe(invitable);
+  });
+});
