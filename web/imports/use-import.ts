@@ -3,10 +3,14 @@ import { getImport } from '../../contract/imports.ts';
 import { queryOf } from '../kit/queries.ts';
 import { isWorking } from './import-state.tsx';
 
-/** One import, asked for again while something is being done with it. */
-export function useImport(id: string) {
+/**
+ * One import, asked for again while something is being done with it; `goesOn`: also where it rests for a moment, because
+ * a run takes it on by itself.
+ */
+export function useImport(id: string, goesOn = false) {
   return useQuery({
     ...queryOf(getImport, { id }),
-    refetchInterval: ({ state }) => (state.data && isWorking(state.data) ? 700 : false),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (goesOn || (state.data && isWorking(state.data)) ? 700 : false),
   });
 }

@@ -59,7 +59,9 @@ export function RunPage() {
         <div className={classes.stack}>
           <Told run={data} />
           {data.state === 'waiting' && may('users.import') && <Brake run={data} />}
-          {data.importId && may('users.import') && <ByRow key={data.state} importId={data.importId} />}
+          {data.importId && may('users.import') && (
+            <ByRow key={data.state} importId={data.importId} goesOn={isUnderWay(data)} />
+          )}
         </div>
       )}
     </Page>
@@ -94,9 +96,9 @@ function Told({ run }: { run: FileRun }) {
   return null;
 }
 
-function ByRow({ importId }: { importId: string }) {
+function ByRow({ importId, goesOn }: { importId: string; goesOn: boolean }) {
   const t = useTexts();
-  const { data, error } = useImport(importId);
+  const { data, error } = useImport(importId, goesOn);
   if (error) return <Text c="dimmed">{t('personnel-files.run.rows-gone')}</Text>;
   if (!data) return <Skeleton height={200} radius={8} />;
   return (
