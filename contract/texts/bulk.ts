@@ -4,8 +4,8 @@ export const bulkEn = {
   'bulk.chosen.all':
     '{exact, select, true {All {count, number} people} other {Everybody, more than {count, number} people}}',
   'bulk.take-all':
-    '{exact, select, true {Take all {count, number} that match} other {Take all that match, more than {count, number}}}',
-  'bulk.take-none': 'Take nobody',
+    '{exact, select, true {Tick all {count, number} that match} other {Tick all that match, more than {count, number}}}',
+  'bulk.take-none': 'Untick all',
   'bulk.bar': 'What to do to the ticked people',
   'bulk.menu': 'Action…',
   'bulk.deed.welcome-mail': 'Send welcome mail',
@@ -92,8 +92,8 @@ export const bulkNl = {
   'bulk.chosen.all':
     '{exact, select, true {Alle {count, number} mensen} other {Iedereen, meer dan {count, number} mensen}}',
   'bulk.take-all':
-    '{exact, select, true {Neem alle {count, number} die voldoen} other {Neem iedereen die voldoet, meer dan {count, number}}}',
-  'bulk.take-none': 'Neem niemand',
+    '{exact, select, true {Vink alle {count, number} aan die voldoen} other {Vink iedereen aan die voldoet, meer dan {count, number}}}',
+  'bulk.take-none': 'Vink niemand aan',
   'bulk.bar': 'Wat u met de aangevinkte mensen wilt doen',
   'bulk.menu': 'Actie…',
   'bulk.deed.welcome-mail': 'Welkomstmail versturen',

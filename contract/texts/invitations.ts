@@ -25,7 +25,7 @@ export const invitationsEn = {
     'Whoever sent it may not invite people any more. Ask the organisation to invite you again.',
   'links.invalid.title': 'This link does not work',
   'links.invalid.about':
-    'Part of the address may have been lost, or the invitation was withdrawn or declined. Open the link from the mail again, or copy all of it.',
+    'Part of the address may have been lost, or what the link was for does not hold any more. Open the link from the mail again, or copy all of it.',
   'links.invalid.next': 'Do you have a password? Then sign in, or ask for a new link there.',
 } as const;
 
@@ -55,6 +55,6 @@ export const invitationsNl = {
     'Wie haar stuurde, mag geen mensen meer uitnodigen. Vraag de organisatie om u opnieuw uit te nodigen.',
   'links.invalid.title': 'Deze link werkt niet',
   'links.invalid.about':
-    'Misschien is een deel van het adres weggevallen, of is de uitnodiging ingetrokken of afgeslagen. Open de link opnieuw vanuit de mail, of kopieer hem helemaal.',
+    'Misschien is een deel van het adres weggevallen, of geldt niet meer waar de link voor was. Open de link opnieuw vanuit de mail, of kopieer hem helemaal.',
   'links.invalid.next': 'Hebt u een wachtwoord? Meld u dan aan, of vraag daar een nieuwe link.',
 } as const satisfies Record<keyof typeof invitationsEn, string>;

@@ -42,7 +42,8 @@ export const signInEn = {
   'links.email.about': 'From then on, {email} is the address with which you sign in and get mail.',
   'links.email.submit': 'Confirm this address',
   'change-password.title': 'Choose your own password',
-  'change-password.about': 'Somebody else set your password. Choose one now that only you know.',
+  'change-password.about':
+    'Somebody else set your password, or it is too short to be used on its own. Choose one now that only you know.',
   'change-password.new': 'Your new password',
   'change-password.submit': 'Save and go on',
   'change-password.sign-out': 'Sign out',
@@ -93,7 +94,8 @@ export const signInNl = {
   'links.email.about': 'Daarna is {email} het adres waarmee u zich aanmeldt en waarop u mail krijgt.',
   'links.email.submit': 'Dit adres bevestigen',
   'change-password.title': 'Kies uw eigen wachtwoord',
-  'change-password.about': 'Iemand anders heeft uw wachtwoord ingesteld. Kies er nu een dat alleen u kent.',
+  'change-password.about':
+    'Iemand anders heeft uw wachtwoord ingesteld, of het is te kort om het alleen mee te doen. Kies er nu een dat alleen u kent.',
   'change-password.new': 'Uw nieuwe wachtwoord',
   'change-password.submit': 'Opslaan en verder',
   'change-password.sign-out': 'Afmelden',

@@ -20,6 +20,8 @@ inEachLanguage((language) => {
       await signInHere(theirs, t, { ...person, password: wrong });
       await expect(theirs.getByRole('alert')).toContainText(t('session.wrong'));
       await expect(button(theirs, t('sign-in.submit'))).toBeEnabled();
+      // One types again at once, over the wrong one.
+      await expect(field(theirs, t('sign-in.password'))).toBeFocused();
     }
     // Whoever sets an installation up is whom people ask.
     const support = founder.email;

@@ -17,6 +17,8 @@ type Options<E extends Endpoint, Values> = {
   /** Features whose queries are read again afterwards, such as `['users', 'overview']`. */
   refresh?: string[];
   done?: (output: OutputOf<E>, values: Values) => void;
+  /** The field to type in again when a refusal names none, such as a wrong password. */
+  again?: Extract<keyof Values, string>;
 };
 
 /**
@@ -60,7 +62,7 @@ export function useCallForm<E extends Endpoint, Values extends Record<string, un
       if (!isRefusal(error)) throw error;
       setProblem(error);
       form.setErrors(Object.fromEntries(error.fields.map(({ field, message }) => [field, message])));
-      focusFirstError(element.current);
+      focusFirstError(element.current, options.again);
     } finally {
       setSending(false);
     }
@@ -121,10 +123,12 @@ function filled(problems: Record<string, string | undefined> = {}): Record<strin
   );
 }
 
-function focusFirstError(form: HTMLFormElement | null): void {
+function focusFirstError(form: HTMLFormElement | null, again?: string): void {
   // After the next paint: the errors have to be in the page first.
   setTimeout(() => {
     const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    (field ?? form?.querySelector<HTMLElement>('[role="alert"]'))?.focus();
+    const toRetype = again && !field ? form?.querySelector<HTMLInputElement>(`[name="${again}"]`) : null;
+    (field ?? toRetype ?? form?.querySelector<HTMLElement>('[role="alert"]'))?.focus();
+    toRetype?.select();
   }, 30);
 }

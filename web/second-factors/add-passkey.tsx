@@ -42,6 +42,7 @@ export function AddPasskey({ done }: { done: (name: string, recoveryCodes: strin
         <TextInput
           label={t('profile.passkeys.name')}
           description={t('profile.passkeys.name.about')}
+          data-autofocus
           value={name}
           maxLength={60}
           onChange={(event) => setName(event.currentTarget.value)}

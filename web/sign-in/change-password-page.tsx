@@ -15,7 +15,7 @@ import { useGoOn } from '../session/steps.ts';
 import { DoorPage } from '../shell/door-page.tsx';
 import { LeaveInstead } from './leave-instead.tsx';
 
-/** For somebody whose password was set by somebody else: nothing else is possible before choosing an own one. */
+/** For somebody whose password was set by somebody else, or is too short without a second factor: nothing else is possible before choosing another. */
 export function ChangePasswordPage() {
   const t = useTexts();
   const goOn = useGoOn();

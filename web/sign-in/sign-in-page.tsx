@@ -66,5 +66,6 @@ function useSignInForm(email: string, destination: string) {
       password: password === '' ? t('fields.required') : undefined,
     }),
     done: (session) => goOn(session, destination),
+    again: 'password',
   });
 }
