@@ -5,6 +5,7 @@ import { nobody } from '../server/act/actor.ts';
 import { allJobs } from '../server/all-jobs.ts';
 import { buildApp } from '../server/app.ts';
 import { startJobs } from '../server/jobs/start-jobs.ts';
+import { hashLightly } from '../server/lib/hash-passwords.ts';
 import { claimInstallation } from '../server/setup/claim-installation.ts';
 import { makeLogger } from '../server/start.ts';
 import { type Answer, type Client, makeClient } from './client.ts';
@@ -28,9 +29,16 @@ export type World = Awaited<ReturnType<typeof openWorld>>;
 
 /**
  * Opens one, claimed by `administrator` unless told otherwise. `jobs` starts the work in the background as well.
- * `behindProxy`: every visitor comes from an address of their own, as a trusted proxy says.
+ * `behindProxy`: every visitor comes from an address of their own, as a trusted proxy says. `lightHashes`: for tests that
+ * sign many people in and are not about passwords; until it is closed, no hash in this process costs anything.
  */
-export async function openWorld({ jobs = false, claimed = true, behindProxy = false } = {}) {
+export async function openWorld({
+  jobs = false,
+  claimed = true,
+  behindProxy = false,
+  lightHashes = false,
+} = {}) {
+  const endLightHashes = lightHashes ? hashLightly() : () => undefined;
   if (behindProxy) process.env.MUSTER_TRUSTED_PROXIES = '127.0.0.1';
   const database = await openTestDatabase();
   const lines: string[] = [];
@@ -77,6 +85,7 @@ export async function openWorld({ jobs = false, claimed = true, behindProxy = fa
       await app.close();
       await running?.stop();
       await database.close();
+      endLightHashes();
     },
   };
 }

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { hashPassword, needsRehash, spendHash, verifyPassword } from './hash-passwords.ts';
+import { listSources } from '../../tools/list-sources.ts';
+import { hashLightly, hashPassword, needsRehash, spendHash, verifyPassword } from './hash-passwords.ts';
 import { isBusy } from './take-turns.ts';
 
 // From the test program of the Argon2 reference implementation (version 1.3, argon2id).
@@ -42,6 +46,32 @@ test('a hash with other parameters needs a new one', async () => {
   assert.equal(needsRehash(stored), false);
   assert.equal(needsRehash(vector), true);
   assert.equal(needsRehash(stored.replace('t=2', 't=3')), true);
+});
+
+test('a light hash needs a new one as soon as hashes are full again', async () => {
+  const end = hashLightly();
+  const light = await hashPassword('Fiets7Regen').finally(end);
+  assert.match(light, /^\$argon2id\$v=19\$m=64,t=1,p=1\$/);
+  assert.equal(needsRehash(light), true);
+  assert.match(await hashPassword('Fiets7Regen'), /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+});
+
+test('no part of the server can hash lightly, and outside a run of tests nobody can', () => {
+  const root = join(import.meta.dirname, '../..');
+  const naming = ['contract', 'server']
+    .flatMap((top) => listSources(root, top, /\.ts$/))
+    .filter((file) => !/\.(test|fixtures)\.ts$/.test(file))
+    .filter((file) => readFileSync(join(root, file), 'utf8').includes('hashLightly'));
+  assert.deepEqual(naming, ['server/lib/hash-passwords.ts']);
+  const program = `import { hashLightly } from ${JSON.stringify(join(import.meta.dirname, 'hash-passwords.ts'))};
+    hashLightly();`;
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+    env,
+    encoding: 'utf8',
+  });
+  assert.notEqual(status, 0);
+  assert.match(stderr, /Only tests may hash lightly/);
 });
 
 test('what is no hash is an error, not a wrong password', async () => {

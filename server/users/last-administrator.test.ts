@@ -12,7 +12,7 @@ let admin: Client;
 let self: string;
 
 before(async () => {
-  world = await openWorld();
+  world = await openWorld({ lightHashes: true });
   admin = await world.signIn();
   self = `/users/${world.adminId}`;
 });
