@@ -10,6 +10,8 @@ const slacks = { pointer: 4, finger: 10 };
 /** A finger that only touches wants to scroll; one that stays wants to take hold. */
 const hold = 350;
 const edge = 36;
+/** So long after a finger was lifted the browser may still tell of a click. */
+const clickOfFinger = 300;
 
 /**
  * Dragging in the grid with mouse, pen or finger: shifts, their ends, and empty cells for a new one. Alt, Ctrl or Cmd
@@ -94,9 +96,10 @@ export function useGridDrag(options: {
       if (released.pointerId !== event.pointerId) return;
       const dropped = active.current;
       stop();
+      if (!dropped) return;
+      swallowClick(finger ? clickOfFinger : 0);
       // A finger that rested on an empty cell has drawn nothing.
-      if (!dropped || (!isFar && drag.kind === 'create')) return;
-      swallowClick();
+      if (!isFar && drag.kind === 'create') return;
       const outcome = planDrag(drag, pointAt(clientX, clientY, cell), latest.current.scale);
       if (outcome) latest.current.drop({ drag, outcome, copy });
     }
@@ -105,7 +108,7 @@ export function useGridDrag(options: {
       if (pressed.key !== 'Escape' || !active.current) return;
       pressed.stopPropagation();
       stop();
-      swallowClick();
+      swallowClick(finger ? clickOfFinger : 0);
     }
 
     function stop(): void {
@@ -159,8 +162,8 @@ function awayFromEdge(x: number, y: number, { left, right, top, bottom }: DOMRec
 }
 
 /** What ends a drag is no click on what lies there. */
-function swallowClick(): void {
+function swallowClick(within: number): void {
   const swallow = (event: Event) => event.stopPropagation();
   window.addEventListener('click', swallow, { capture: true, once: true });
-  setTimeout(() => window.removeEventListener('click', swallow, { capture: true }));
+  setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), within);
 }
