@@ -71,6 +71,7 @@ const named: Record<Place, Kind> = {
   'activities[]': 'activity',
   'skill[]': 'skill',
   'skills[].skill': 'skill',
+  'alarmTo[]': 'user',
   'groups.delete members': 'group',
   'organisations.delete successor': 'organisation',
   'roles.delete successor': 'role',
