@@ -5,38 +5,19 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { connectPostgres, type Database } from '../server/db/connect.ts';
-import { type Client, makeClient } from './client.ts';
-import { createDatabase, postgresUrl } from './database.ts';
 import { colleagues, drop, fileOf, makeLink } from './personnel-links.ts';
-import { type Process, startProcess } from './start-process.ts';
-import { administrator } from './world.ts';
+import { startTwo } from './two-processes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-links-'));
 const people = 200;
 
-let own: { url: string; drop(): Promise<void> };
-let database: Database;
-let processes: Process[];
-let admin: Client;
+let two: Awaited<ReturnType<typeof startTwo>>;
 
 before(async () => {
-  assert.ok(postgresUrl, 'this file needs PostgreSQL');
-  own = await createDatabase(postgresUrl);
-  const env = { DATABASE_URL: own.url, MUSTER_PERSONNEL_FOLDERS: folder };
-  const first = await startProcess(env);
-  const second = await startProcess(env);
-  processes = [first, second];
-  database = await connectPostgres(own.url);
-  admin = makeClient(first.base);
-  const claimed = await admin.post('/setup', { ...administrator, token: second.setupToken });
-  assert.equal(claimed.status, 201, claimed.raw);
+  two = await startTwo({ MUSTER_PERSONNEL_FOLDERS: folder });
 });
 after(async () => {
-  admin.close();
-  await Promise.all(processes.map((one) => one.stop()));
-  await database.close();
-  await own.drop();
+  await two.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -48,7 +29,9 @@ async function count(): Promise<Record<string, number>> {
       (select count(*)::int from users where personnel_number like '70%') as users,
       (select count(*)::int from mails where kind = 'activation') as mails,
       (select count(*)::int from audit_log a join users u on u.id::text = a.target_id
-        where a.action = 'users.created' and u.personnel_number like '70%') as deeds`.execute(database.db);
+        where a.action = 'users.created' and u.personnel_number like '70%') as deeds`.execute(
+    two.database.db,
+  );
   return rows[0] ?? {};
 }
 
@@ -56,9 +39,9 @@ test('of two processes on one database one runs a link whose time has come, and 
   const path = join(folder, 'personeel.csv');
   drop(path, fileOf(colleagues(people)));
   const options = { mode: 'change' as const, sendWelcomeMail: true, createGroups: false };
-  const link = await makeLink(admin, { kind: 'folder', path }, { options, schedule: { every: 'hour' } });
+  const link = await makeLink(two.admin, { kind: 'folder', path }, { options, schedule: { every: 'hour' } });
   await sql`update personnel_files set next_at = now() - interval '1 minute' where id = ${link.id}::uuid`.execute(
-    database.db,
+    two.database.db,
   );
   // Every process looks for what is due once a minute.
   while ((await count()).done === 0) await pause(200, undefined, { signal });
@@ -73,10 +56,10 @@ test('of two processes on one database one runs a link whose time has come, and 
     deeds: people,
   });
   const { rows } = await sql<{ next: boolean }>`
-    select next_at > now() as next from personnel_files where id = ${link.id}::uuid`.execute(database.db);
+    select next_at > now() as next from personnel_files where id = ${link.id}::uuid`.execute(two.database.db);
   assert.deepEqual(rows, [{ next: true }]);
   assert.deepEqual(
-    processes.map(({ said }) => said.err),
+    two.processes.map(({ said }) => said.err),
     ['', ''],
   );
 });

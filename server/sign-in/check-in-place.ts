@@ -1,6 +1,6 @@
 import type { Actor } from '../act/actor.ts';
 import { type Db, transact } from '../db/transact.ts';
-import { type Counted, countBelow, countWrong, givePlaceBack } from './counts.sql.ts';
+import { type Counted, countWrong, givePlaceBack } from './counts.sql.ts';
 import { lockOrDelay } from './lock-account.ts';
 
 /** `locked`: what was given was right, but the account is locked. */
@@ -27,10 +27,11 @@ export async function checkInPlace(
   try {
     const { right, fingerprint } = await compare();
     if (right) return await whenRight(mark);
-    if (await countBelow(db, counted, mark, fingerprint, limit)) return 'wrong';
+    // Nearly always one statement that commits by itself; a lock comes in one transaction with its count.
+    if ((await countWrong(db, counted, mark, fingerprint, limit)) !== null) return 'wrong';
     await transact(db, async (transaction) => {
-      const count = await countWrong(transaction, counted, mark, fingerprint);
-      if (count >= limit) await lockOrDelay(transaction, actor, counted);
+      const count = await countWrong(transaction, counted, mark, fingerprint, null);
+      if (count !== null && count >= limit) await lockOrDelay(transaction, actor, counted);
     });
     return 'wrong';
   } catch (error) {

@@ -17,11 +17,12 @@ type Candidate = {
   mark?: string | null;
   refused?: boolean;
 };
+
 /**
  * Checks a password, counting wrong ones exactly (product §4): before a check a place is taken, and there are
  * never more places than wrong passwords that are still allowed. Every refusal costs one slow hash and one statement
- * that writes, also for people who do not exist. `whenRight` clears the count and does what a right password is for, in one transaction; it
- * answers what still holds then.
+ * that writes, also for people who do not exist. `whenRight` clears the count and does what a right password is for, in
+ * one transaction; it answers what still holds then.
  */
 export async function checkPassword(
   db: Db,

@@ -44,42 +44,26 @@ export async function givePlaceBack(db: Db, counted: Counted, mark: string): Pro
 }
 
 /**
- * Gives a place back and counts a wrong password, unless the very same one was counted before, in a statement that commits
- * by itself. False, with nothing changed, where that would reach the limit.
+ * Gives a place back and counts a wrong secret, unless the very same one was counted before. Returns how many that makes;
+ * null, with nothing changed, for somebody who is gone and where it would be as many as `below`.
  */
-export async function countBelow(
+export async function countWrong(
   db: Db,
   { userId, deviceId }: Counted,
   mark: string,
   fingerprint: string,
-  limit: number,
-): Promise<boolean> {
-  const { rows } = await sql<{ counted: boolean }>`
+  below: number | null,
+): Promise<number | null> {
+  const { rows } = await sql<{ counted: number | null }>`
     select count_wrong(
-      ${userId}::uuid, ${deviceId}::uuid, ${mark}::timestamptz, ${fingerprint}::text, ${limit}::int
+      ${userId}::uuid, ${deviceId}::uuid, ${mark}::timestamptz, ${fingerprint}::text, ${below}::int
     ) as counted`.execute(db);
-  return rows[0]?.counted ?? false;
+  return rows[0]?.counted ?? null;
 }
 
 /** A refusal that counts nothing writes as much as one that does: else the time it takes would tell them apart. */
 export async function noteRefusal(db: Db): Promise<void> {
   await sql`select note_refusal()`.execute(db);
-}
-
-/** Gives a place back and counts a wrong password, unless the very same one was counted before. Returns the count. */
-export async function countWrong(
-  transaction: Db,
-  counted: Counted,
-  mark: string,
-  fingerprint: string,
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    update sign_in_counts set
-      checking = case when array_position(checking, ${mark}::timestamptz) is null then checking else ${without(mark)} end,
-      wrong = case when ${fingerprint} = any(wrong) then wrong else wrong || ${fingerprint}::text end
-    where ${rowOf(counted)}
-    returning cardinality(wrong) as count`.execute(transaction);
-  return rows[0]?.count ?? 0;
 }
 
 /** The right password: nothing wrong stands against this person any more; false when a lock came in between. */

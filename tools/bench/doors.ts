@@ -61,10 +61,13 @@ async function timeRefusals(
   const times = Object.entries(named).map(([name, email]) => ({ name, email, taken: [] as number[] }));
   for (let i = 0; i < tries; i += 1) {
     for (const { email, taken } of times) {
+      // A network of its own each time: it is noted, as everybody's is, and never slowed down.
+      const address = `10.${i >> 8}.${i & 255}.${times.findIndex((one) => one.email === email)}`;
       const began = performance.now();
-      await signInAct(db, nobody('en'), { identifier: email, password: 'Iets-anders-1' }).catch(
-        () => undefined,
-      );
+      await signInAct(db, nobody('en', { address, device: 'bench' }), {
+        identifier: email,
+        password: 'Iets-anders-1',
+      }).catch(() => undefined);
       taken.push(performance.now() - began);
     }
   }

@@ -1,15 +1,14 @@
 import { Button, Group as Row, Stack, Tabs } from '@mantine/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addGroupMembers, type Group } from '../../contract/groups.ts';
-import { listUsers } from '../../contract/users.ts';
 import { DayField } from '../kit/day-field.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { noticeDone } from '../kit/notices.tsx';
-import { type Pick, PickChips, PickMany, picksShown } from '../kit/pick-many.tsx';
+import { type Pick, PickChips } from '../kit/pick-many.tsx';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
-import { queryOf, useAct } from '../kit/queries.ts';
+import { useAct } from '../kit/queries.ts';
 import { useTexts } from '../kit/texts.tsx';
+import { PickUsers } from '../users/pick-users.tsx';
 import { affected } from './kinds.ts';
 import { PasteList } from './paste-list.tsx';
 
@@ -49,7 +48,7 @@ function AddMembers({ group, close }: { group: Group; close: () => void }) {
           <Tabs.Tab value="paste">{t('groups.add.paste')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="search">
-          <PickPeople chosen={chosen} change={setChosen} />
+          <PickUsers label={t('groups.add.search')} chosen={chosen} change={setChosen} />
         </Tabs.Panel>
         <Tabs.Panel value="paste">
           <Stack gap="sm">
@@ -77,25 +76,6 @@ function AddMembers({ group, close }: { group: Group; close: () => void }) {
         </Button>
       </Row>
     </Stack>
-  );
-}
-
-function PickPeople(props: { chosen: Pick[]; change: (chosen: Pick[]) => void }) {
-  const t = useTexts();
-  const [search, setSearch] = useState('');
-  const { data, error } = useQuery({
-    ...queryOf(listUsers, { search, limit: picksShown }),
-    placeholderData: keepPreviousData,
-  });
-  return (
-    <PickMany
-      label={t('groups.add.search')}
-      search={search}
-      changeSearch={setSearch}
-      found={data?.items.map(({ id, name, email }) => ({ id, name, about: email }))}
-      problem={error}
-      {...props}
-    />
   );
 }
 

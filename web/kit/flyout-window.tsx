@@ -18,6 +18,10 @@ export function FlyoutWindow(props: {
       onChange={setOpened}
       position={props.position ?? 'bottom-end'}
       width={props.width}
+      // A telephone that is turned meanwhile must not leave it out of sight; where it fits on neither side it hangs down,
+      // for downwards the page can be scrolled.
+      preventPositionChangeWhenVisible={false}
+      middlewares={{ flip: { fallbackStrategy: 'initialPlacement' }, shift: true }}
       trapFocus
       returnFocus
       withinPortal

@@ -1,11 +1,7 @@
 import { Radio, Stack, Text } from '@mantine/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { listUsers } from '../../contract/users.ts';
-import { PickMany, picksShown } from '../kit/pick-many.tsx';
-import { queryOf } from '../kit/queries.ts';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
+import { PickUsers } from '../users/pick-users.tsx';
 import type { FileFormState } from './file-form.tsx';
 
 /** Who gets mail when the link is in trouble: all administrators, or people who are chosen. */
@@ -28,7 +24,11 @@ export function AlarmFields({ form }: { form: FileFormState }) {
         </Radio.Group>
         {alarm === 'chosen' && (
           <>
-            <Receivers form={form} />
+            <PickUsers
+              label={t('personnel-files.alarm.search')}
+              chosen={alarmTo}
+              change={(chosen) => form.set({ alarmTo: chosen })}
+            />
             {alarmTo.length === 0 && <Text size="sm">{t('personnel-files.alarm.nobody')}</Text>}
           </>
         )}
@@ -39,25 +39,5 @@ export function AlarmFields({ form }: { form: FileFormState }) {
         )}
       </Stack>
     </Section>
-  );
-}
-
-function Receivers({ form }: { form: FileFormState }) {
-  const t = useTexts();
-  const [search, setSearch] = useState('');
-  const { data, error } = useQuery({
-    ...queryOf(listUsers, { search, limit: picksShown }),
-    placeholderData: keepPreviousData,
-  });
-  return (
-    <PickMany
-      label={t('personnel-files.alarm.search')}
-      search={search}
-      changeSearch={setSearch}
-      found={data?.items.map(({ id, name, email }) => ({ id, name, about: email }))}
-      problem={error}
-      chosen={form.values.alarmTo}
-      change={(alarmTo) => form.set({ alarmTo })}
-    />
   );
 }

@@ -47,18 +47,21 @@ begin
   );
 end $$;
 
--- Gives a place back and counts a wrong secret, unless the very same one was counted before; false, with nothing changed,
--- where that would reach the limit: then the account is locked, or delayed, with it.
-create function count_wrong(person uuid, device uuid, mark timestamptz, secret text, most integer)
-returns boolean language plpgsql as $$
+-- Gives a place back and counts a wrong secret, unless the very same one was counted before. Answers how many that makes;
+-- null, with nothing changed, where it would be as many as `below`: then the account is locked, or delayed, with it.
+create function count_wrong(person uuid, device uuid, mark timestamptz, secret text, below integer)
+returns integer language plpgsql as $$
+declare
+  counted integer;
 begin
   update sign_in_counts c set
     checking = case when array_position(c.checking, mark) is null then c.checking
       else c.checking[:array_position(c.checking, mark) - 1] || c.checking[array_position(c.checking, mark) + 1:] end,
     wrong = case when secret = any(c.wrong) then c.wrong else c.wrong || secret end
   where c.user_id = person and c.device_id is not distinct from device
-    and cardinality(c.wrong) + (secret <> all(c.wrong))::int < most;
-  return found;
+    and (below is null or cardinality(c.wrong) + (secret <> all(c.wrong))::int < below)
+  returning cardinality(c.wrong) into counted;
+  return counted;
 end $$;
 
 -- What other refusals write instead, so that they take as long as a wrong password does: one of these rows, any of them.
