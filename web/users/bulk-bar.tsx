@@ -53,6 +53,7 @@ function DeedMenu({ choose }: { choose: (deed: BulkDeed) => void }) {
   return (
     <Flyout
       label={t('bulk.bar')}
+      position="bottom-start"
       width={310}
       button={(button) => (
         <Button size="compact-sm" rightSection={<IconChevronDown size={14} aria-hidden />} {...button}>
