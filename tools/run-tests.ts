@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
@@ -8,14 +8,8 @@ import { listSources, sourceRoots } from './list-sources.ts';
 import { runChecks } from './run-checks.ts';
 import { passSignalsOn, runProgram } from './run-program.ts';
 import { Failed } from './run-quietly.mjs';
-import {
-  addTallies,
-  type JourneyReport,
-  type NodeReport,
-  type Tally,
-  tallyJourneys,
-  tallyTests,
-} from './tally.ts';
+import { addTallies, type JourneyReport, type Tally, tallyJourneys } from './tally.ts';
+import { testFiles } from './test-files.ts';
 import { startPostgres } from './throw-away-postgres.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -67,31 +61,22 @@ function environment(postgresUrl: string | undefined): NodeJS.ProcessEnv {
   const database = postgresUrl
     ? { MUSTER_TEST_DATABASE: 'postgres', MUSTER_TEST_POSTGRES_URL: postgresUrl }
     : { MUSTER_TEST_DATABASE: 'embedded' };
-  // Each test file is a process of its own: what Node made of the sources for one, the others need not make again.
+  // Each test file is a thread of its own: what Node made of the sources for one, the others need not make again.
   return { NODE_COMPILE_CACHE: compiled, ...Object.fromEntries(own), ...database };
 }
 
 async function runTests(files: string[], env: NodeJS.ProcessEnv): Promise<Tally> {
   if (files.length === 0) throw new Failed('There are no tests.');
-  const report = join(reports, 'tests.json');
-  mkdirSync(reports, { recursive: true });
-  rmSync(report, { force: true });
   // More than there are cores, because a test also waits: for hashes, for programs that start, for a lock.
-  const concurrency = Math.min(6, availableParallelism() + 1);
-  const args = [
-    '--test',
-    `--test-concurrency=${concurrency}`,
-    '--test-timeout=300000',
-    '--test-reporter=spec',
-    '--test-reporter-destination=stdout',
-    `--test-reporter=${join(root, 'tools', 'report-tests.ts')}`,
-    `--test-reporter-destination=${report}`,
-    ...files.map((file) => join(root, file)),
-  ];
-  const exitCode = await runProgram(args, env, timeLimit);
-  const read = readReport<NodeReport>(report);
-  for (const file of read?.noisy ?? []) console.log(`✖ ${file} printed something; a test prints nothing.`);
-  return tallyTests(read, exitCode);
+  const lanes = Math.min(6, availableParallelism() + 1);
+  const paths = longestFirst(files).map((file) => join(root, file));
+  return testFiles(paths, { env, lanes, signal: AbortSignal.timeout(timeLimit) });
+}
+
+/** What starts whole programs takes longest; begun last, the others would wait for it. */
+function longestFirst(files: string[]): string[] {
+  const long = (file: string) => file.startsWith('test/') || file.includes('/embedded/');
+  return [...files.filter(long), ...files.filter((file) => !long(file))];
 }
 
 async function runJourneys(files: string[], env: NodeJS.ProcessEnv): Promise<Tally> {
@@ -103,12 +88,12 @@ async function runJourneys(files: string[], env: NodeJS.ProcessEnv): Promise<Tal
   const playwright = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
   const args = [playwright, 'test', ...files.map((file) => `${file.replaceAll('.', '\\.')}$`)];
   const exitCode = await runProgram(args, { ...env, MUSTER_BROWSER: browser }, timeLimit);
-  return tallyJourneys(readReport<JourneyReport>(report), exitCode);
+  return tallyJourneys(readReport(report), exitCode);
 }
 
-function readReport<Report>(file: string): Report | undefined {
+function readReport(file: string): JourneyReport | undefined {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  return text === '' ? undefined : (JSON.parse(text) as Report);
+  return text === '' ? undefined : (JSON.parse(text) as JourneyReport);
 }
 
 /** A part that cannot even begin is one failure, and the other parts still run. */
