@@ -32,9 +32,8 @@ async function openInMemory(): Promise<Database> {
 }
 
 async function openOnServer(server: string): Promise<Database> {
-  const { url, drop } = await createDatabase(server);
+  const { url, drop } = await createDatabase(server, await keepTemplate(server));
   const database = await connectPostgres(url);
-  await migrate(database);
   return {
     ...database,
     close: async () => {
@@ -44,20 +43,43 @@ async function openOnServer(server: string): Promise<Database> {
   };
 }
 
-/** A new empty database on a server: for tests that start processes of their own. */
-export async function createDatabase(server: string): Promise<{ url: string; drop(): Promise<void> }> {
-  const name = `muster_test_${randomBytes(6).toString('hex')}`;
-  await runOn(server, `create database ${name} template template0 encoding 'UTF8'`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => runOn(server, `drop database if exists ${name} with (force)`) };
+/** The name of a migrated database on that server, to make others of; whoever comes first makes it, others wait. */
+async function keepTemplate(server: string): Promise<string> {
+  const name = `muster_migrated_${digest}`;
+  await onServer(server, async (client) => {
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name]);
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rowCount) return;
+    const { url } = await createDatabase(server);
+    const database = await connectPostgres(url);
+    await migrate(database);
+    await database.close();
+    await client.query(`alter database ${new URL(url).pathname.slice(1)} rename to ${name}`);
+  });
+  return name;
 }
 
-async function runOn(url: string, statement: string): Promise<void> {
+/** A new database on a server, empty unless it is made of a template: for tests that start processes of their own. */
+export async function createDatabase(
+  server: string,
+  template = 'template0',
+): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `muster_test_${randomBytes(6).toString('hex')}`;
+  const run = (statement: string) => onServer(server, (client) => client.query(statement));
+  await run(`create database ${name} template ${template} encoding 'UTF8'`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: async () => void (await run(`drop database if exists ${name} with (force)`)),
+  };
+}
+
+async function onServer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    await work(client);
   } finally {
     await client.end();
   }

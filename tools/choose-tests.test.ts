@@ -10,7 +10,13 @@ const files = [
 ];
 
 test('without arguments everything runs, on the embedded database', () => {
-  assert.deepEqual(readChoice([]), { postgres: false, tests: true, journeys: true, filters: [] });
+  assert.deepEqual(readChoice([]), {
+    postgres: false,
+    tests: true,
+    journeys: true,
+    oneLanguage: false,
+    filters: [],
+  });
 });
 
 test('words choose the files whose path contains one of them', () => {
@@ -23,9 +29,10 @@ test('what is about one of the two databases runs with that one only', () => {
   assert.deepEqual(chooseFiles(files, readChoice(['--postgres'])), files.slice(0, 3));
 });
 
-test('the journeys can be left out or run alone', () => {
+test('the journeys can be left out, run alone, or run in one language', () => {
   assert.equal(readChoice(['--no-journeys']).journeys, false);
   assert.equal(readChoice(['--only-journeys']).tests, false);
+  assert.equal(readChoice(['--one-language']).oneLanguage, true);
 });
 
 test('an option that does not exist is refused', () => {

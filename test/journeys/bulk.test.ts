@@ -1,4 +1,4 @@
-import { button, dialog, field, heading, link, row, tick } from './find.ts';
+import { button, dialog, field, heading, link, row, tick, wholeText } from './find.ts';
 import { aPerson, aWord, capital, succeed } from './people.ts';
 import { expect, inEachLanguage, test } from './stage.ts';
 
@@ -34,14 +34,14 @@ inEachLanguage((language) => {
 
     await expect(heading(page, t('bulk.deed.welcome-mail'))).toBeVisible();
     await button(page, t('bulk.page.begin.mail', { count: 2 })).click();
-    await expect(page.getByText(t('bulk.page.done', { done: 2, refused: 0 }))).toBeVisible();
+    await expect(wholeText(page, t('bulk.page.done', { done: 2, refused: 0 }))).toBeVisible();
     await expect(row(page, bob.name)).toContainText(t('bulk.outcome.done'));
 
     await page.goto(`/users?search=${word}&invitation=none`);
     await expect(page.getByText(t('users.list.empty.filters'))).toBeVisible();
     await page.goto('/bulk');
     await link(page, t('bulk.deed.welcome-mail')).click();
-    await expect(page.getByText(t('bulk.page.done', { done: 2, refused: 0 }))).toBeVisible();
+    await expect(wholeText(page, t('bulk.page.done', { done: 2, refused: 0 }))).toBeVisible();
   });
 
   test('deleting many shows whom it does not apply to, and asks to type the number', async ({
@@ -74,7 +74,7 @@ inEachLanguage((language) => {
     await expect(confirm).toBeDisabled();
     await field(asking, t('bulk.page.delete.count', { count: '2' })).fill('2');
     await confirm.click();
-    await expect(page.getByText(t('bulk.page.done', { done: 2, refused: 1 }))).toBeVisible();
+    await expect(wholeText(page, t('bulk.page.done', { done: 2, refused: 1 }))).toBeVisible();
     await page.goto(`/users?search=${word}`);
     await expect(link(page, dora.name)).toBeHidden();
   });

@@ -12,6 +12,9 @@ export const radio = (place: Place, name: string) => place.getByRole('radio', { 
 export const dialog = (place: Place, name: string) => place.getByRole('dialog', { name, exact: true });
 export const section = (place: Place, name: string) => place.getByRole('region', { name, exact: true });
 
+/** What says this and no more. */
+export const wholeText = (place: Place, text: string) => place.getByText(text.trim(), { exact: true });
+
 /** A field to fill in, by its label; the star of a required one is not part of that. */
 export function field(place: Place, label: string): Locator {
   const name = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?$`);

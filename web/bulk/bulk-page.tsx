@@ -7,6 +7,7 @@ import { addressOf } from '../kit/call.ts';
 import { useDates } from '../kit/dates.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { ButtonLink, TextLink } from '../kit/links.tsx';
+import { betweenLooks } from '../kit/lively.ts';
 import { Page } from '../kit/page.tsx';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { queryOf } from '../kit/queries.ts';
@@ -22,7 +23,7 @@ export function BulkPage() {
   const { id = '' } = useParams({ strict: false });
   const { data, error, refetch } = useQuery({
     ...queryOf(getBulk, { id }),
-    refetchInterval: ({ state }) => (isMoving(state.data) ? 1000 : false),
+    refetchInterval: ({ state: { data } }) => (data && isMoving(data) ? betweenLooks(sizeOf(data)) : false),
   });
   if (error && (error.status === 404 || error.status === 400)) return <Missing />;
   if (data) return <OneRun run={data} problem={error} />;
@@ -35,8 +36,13 @@ export function BulkPage() {
 }
 
 /** True while the server is at work on it. */
-function isMoving(run: BulkRun | undefined): boolean {
-  return run?.state === 'checking' || run?.state === 'running';
+function isMoving({ state }: BulkRun): boolean {
+  return state === 'checking' || state === 'running';
+}
+
+/** How many people it is about. */
+function sizeOf({ counts: { waiting, fits, refused, done } }: BulkRun): number {
+  return waiting + fits + refused + done;
 }
 
 function OneRun({ run, problem }: { run: BulkRun; problem: { message: string } | null }) {

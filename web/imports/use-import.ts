@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getImport } from '../../contract/imports.ts';
+import { betweenLooks } from '../kit/lively.ts';
 import { queryOf } from '../kit/queries.ts';
 import { isWorking } from './import-state.tsx';
 
@@ -11,6 +12,7 @@ export function useImport(id: string, goesOn = false) {
   return useQuery({
     ...queryOf(getImport, { id }),
     staleTime: 0,
-    refetchInterval: ({ state }) => (goesOn || (state.data && isWorking(state.data)) ? 700 : false),
+    refetchInterval: ({ state: { data } }) =>
+      goesOn || (data && isWorking(data)) ? betweenLooks(data?.rows ?? 0) : false,
   });
 }

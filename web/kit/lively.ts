@@ -29,3 +29,8 @@ export function useLively(): Again {
 }
 
 const signs = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focus'] as const;
+
+/** How often work under way on so many is asked about, in milliseconds: that on a few is over in a moment. */
+export function betweenLooks(many: number): number {
+  return many <= 100 ? 250 : 1000;
+}
