@@ -53,7 +53,7 @@ async function addWaiting(
       transact(db, async (transaction) => {
         const now = await lockImport(transaction, stored.id);
         if (now?.state !== 'running') return;
-        const rows = await lockWaiting(transaction, stored.id, ['create'], limit);
+        const rows = await lockWaiting(transaction, stored.id, 'create', limit);
         attempt.found = rows.length;
         if (rows[0]) attempt.first = rows[0];
         if (rows.length === 0) return;

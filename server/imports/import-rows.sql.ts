@@ -103,12 +103,13 @@ export async function clearVerdicts(transaction: Db, importId: string): Promise<
 export async function lockWaiting(
   transaction: Db,
   importId: string,
-  outcomes: ImportOutcome[],
+  outcome: ImportOutcome,
   limit: number,
 ): Promise<StoredRow[]> {
+  // One outcome, so that the index gives the rows in their order: those that are done are not looked at again.
   const { rows } = await sql<StoredRow>`
     select * from import_rows
-    where import_id = ${importId}::uuid and outcome = any(${outcomes}::text[]) and state = 'waiting'
+    where import_id = ${importId}::uuid and outcome = ${outcome} and state = 'waiting'
     order by line
     limit ${limit}
     for update`.execute(transaction);
