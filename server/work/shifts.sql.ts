@@ -26,11 +26,26 @@ export type PlannedShift = {
   ends: Temporal.Instant;
 };
 
+/**
+ * To be read as JSON: that writes times in one way, whatever the server was set to, and is many times faster than
+ * formatting them and than 1,400 rows.
+ */
 const columns = (timeZone: string) => sql`
   s.id, s.team_id as team, s.user_id as "user", s.is_former as former, s.activity_id as activity, s.version,
-  to_char(s.starts_at at time zone ${timeZone}, 'YYYY-MM-DD"T"HH24:MI') as "startsAt",
-  to_char(s.ends_at at time zone ${timeZone}, 'YYYY-MM-DD"T"HH24:MI') as "endsAt",
-  (extract(epoch from s.starts_at) / 60)::int as "from", (extract(epoch from s.ends_at) / 60)::int as until`;
+  s.starts_at at time zone ${timeZone} as "startsAt", s.ends_at at time zone ${timeZone} as "endsAt",
+  (date_part('epoch', s.starts_at) / 60)::int as "from", (date_part('epoch', s.ends_at) / 60)::int as until`;
+
+const allOf = (found: RawBuilder<unknown>) => sql<{ shifts: StoredShift[] }>`
+  select coalesce(json_agg(found), '[]') as shifts from (${found}) found`;
+
+/** Times to the minute. */
+function read(shifts: StoredShift[]): StoredShift[] {
+  for (const shift of shifts) {
+    shift.startsAt = shift.startsAt.slice(0, 'yyyy-mm-ddThh:mm'.length);
+    shift.endsAt = shift.endsAt.slice(0, 'yyyy-mm-ddThh:mm'.length);
+  }
+  return shifts;
+}
 
 export type Between = { starts: Temporal.Instant; ends: Temporal.Instant };
 
@@ -40,36 +55,30 @@ export const touching = ({ starts, ends }: Between) => sql<SqlBool>`(
   and s.starts_at > ${starts.toString()}::timestamptz - interval '24 hours'
 )`;
 
-/**
- * The shifts of a team between two moments, and those of these people wherever they work; by when they begin. They come as
- * one value, which is read many times faster than 1,400 rows.
- */
+/** The shifts of a team between two moments, and those of these people wherever they work; by when they begin. */
 export async function listShifts(
   db: Db,
   timeZone: string,
   between: Between,
   { team, users }: { team: string | null; users: string[] },
 ): Promise<StoredShift[]> {
-  const { rows } = await sql<{ shifts: StoredShift[] }>`
-    select coalesce(json_agg(found), '[]') as shifts from (
-      select ${columns(timeZone)} from (
-        select * from shifts s where s.team_id = ${team}::uuid and ${touching(between)}
-        union all
-        select * from shifts s where s.user_id = any(${users}::uuid[]) and ${touching(between)}
-          and s.team_id is distinct from ${team}::uuid
-      ) s
-      order by s.starts_at, s.id
-    ) found`.execute(db);
-  return rows[0]?.shifts ?? [];
+  const { rows } = await allOf(sql`
+    select ${columns(timeZone)} from (
+      select * from shifts s where s.team_id = ${team}::uuid and ${touching(between)}
+      union all
+      select * from shifts s where s.user_id = any(${users}::uuid[]) and ${touching(between)}
+        and s.team_id is distinct from ${team}::uuid
+    ) s
+    order by s.starts_at, s.id`).execute(db);
+  return read(rows[0]?.shifts ?? []);
 }
 
 /** These shifts, whoever asks. */
 export async function findShifts(db: Db, timeZone: string, ids: string[]): Promise<StoredShift[]> {
-  const { rows } = await sql<StoredShift>`
-    select ${columns(timeZone)} from shifts s where s.id = any(${ids}::uuid[]) order by s.starts_at, s.id`.execute(
-    db,
-  );
-  return rows;
+  const { rows } = await allOf(sql`
+    select ${columns(timeZone)} from shifts s where s.id = any(${ids}::uuid[])
+    order by s.starts_at, s.id`).execute(db);
+  return read(rows[0]?.shifts ?? []);
 }
 
 /** One shift that the actor may know of. Open ones, and those of former employees, are for who sees everybody. */
@@ -79,12 +88,12 @@ export async function findShift(
   id: string,
   visible: RawBuilder<SqlBool> | null,
 ): Promise<StoredShift | undefined> {
-  const { rows } = await sql<StoredShift>`
+  const { rows } = await allOf(sql`
     select ${columns(timeZone)} from shifts s
     where s.id = ${id}::uuid
       and ${visible === null ? sql`true` : sql`exists (select from users u where u.id = s.user_id and ${visible})`}
-    for update of s`.execute(db);
-  return rows[0];
+    for update of s`).execute(db);
+  return read(rows[0]?.shifts ?? [])[0];
 }
 
 /** Adds shifts to a team; their ids, in the same order. */

@@ -6,11 +6,13 @@ import { listRequests, type MemberRequest, requestStates } from '../../contract/
 import { useAddress } from '../kit/address-state.ts';
 import { DataTable } from '../kit/data-table.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
+import { ButtonLink } from '../kit/links.tsx';
 import { Page } from '../kit/page.tsx';
 import { usePaging } from '../kit/paging.ts';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { queryOf } from '../kit/queries.ts';
 import { useTexts } from '../kit/texts.tsx';
+import { useMay } from '../session/session.ts';
 import { DeclineRequest } from './decline-request.tsx';
 import { useRequestColumns } from './request-columns.tsx';
 import classes from './requests.module.css';
@@ -20,6 +22,7 @@ const address = listRequests.input.pick({ state: true });
 /** Requests for new members, newest first; whoever may, decides with one click. */
 export function RequestsPage() {
   const t = useTexts();
+  const may = useMay();
   const [{ state }, change] = useAddress(address);
   const [declining, setDeclining] = useState<MemberRequest | null>(null);
   const paging = usePaging();
@@ -55,6 +58,13 @@ export function RequestsPage() {
             <EmptyState
               icon={<IconInbox size={22} />}
               title={t(state === 'open' ? 'requests.none.open' : 'requests.none')}
+              action={
+                may('settings.change') && (
+                  <ButtonLink to="/settings" hash="invitations" variant="default">
+                    {t('shell.settings')}
+                  </ButtonLink>
+                )
+              }
             >
               {t('requests.none.text')}
             </EmptyState>

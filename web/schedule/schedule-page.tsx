@@ -8,6 +8,7 @@ import { dayShape, idShape } from '../../contract/shapes.ts';
 import { useAddress } from '../kit/address-state.ts';
 import { useDates } from '../kit/dates.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
+import { ButtonLink } from '../kit/links.tsx';
 import { Page } from '../kit/page.tsx';
 import { ProblemAlert } from '../kit/problem-alert.tsx';
 import { queryOf } from '../kit/queries.ts';
@@ -30,13 +31,24 @@ const address = z.object({
 /** Who works when: the grid of a team, for a week or a day. */
 export function SchedulePage() {
   const t = useTexts();
+  const may = useMay();
   const { data, error, refetch } = useQuery(queryOf(getScheduleChoices, {}));
   return (
     <Page title={t('schedule.title')} fill>
       <ProblemAlert problem={error} retry={() => void refetch()} />
       {!data && !error && <Skeleton height={420} radius={10} />}
       {data?.teams.length === 0 && (
-        <EmptyState icon={<IconCalendarWeek size={22} />} title={t('schedule.no-teams')}>
+        <EmptyState
+          icon={<IconCalendarWeek size={22} />}
+          title={t('schedule.no-teams')}
+          action={
+            may('groups.view') && (
+              <ButtonLink to="/groups" variant="default">
+                {t('groups.title')}
+              </ButtonLink>
+            )
+          }
+        >
           {t('schedule.no-teams.text')}
         </EmptyState>
       )}
