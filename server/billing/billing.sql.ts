@@ -103,7 +103,8 @@ export async function listOrganisations(
         and not exists (select from staff_memberships e where e.user_id = s.user_id
           and e.starts_on <= ${days.last}::date and e.leaves_on >= ${days.first}::date)
     ),
-    counted as (
+    -- Once, not for each organisation of the page.
+    counted as materialized (
       select c.circle as id, c.delta as people from circle_counts c
       where c.circle in (select id from page) and c.state in ('pending', 'active')
       union all
