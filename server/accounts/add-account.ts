@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RefusalCode } from '../../contract/refusals.ts';
 import type { Actor } from '../act/actor.ts';
 import { Refused } from '../act/refused.ts';
-import { type Change, type RecordedDeed, recordDeeds } from '../audit/record-deeds.ts';
+import { appendDeeds } from '../audit/audit.sql.ts';
+import { type Change, describeDeeds, type RecordedDeed } from '../audit/record-deeds.ts';
 import type { Db } from '../db/transact.ts';
 import { insertStaffMemberships } from '../employment/employment.sql.ts';
 import { type GroupLink, insertLinks } from '../groups/group-links.sql.ts';
@@ -51,23 +53,31 @@ export async function addAccount(transaction: Db, actor: Actor, account: NewAcco
 export async function addAccounts(transaction: Db, actor: Actor, accounts: NewAccount[]): Promise<string[]> {
   const made = await nameAndNumber(transaction, accounts);
   const { rolledOn } = await readSettings(transaction);
-  await insertUsers(
-    transaction,
-    made.map(({ fields, id, number, username, nameGuessed = false, startsOn, leavesOn }) => ({
-      ...fields,
-      id,
-      number,
-      username,
-      admin: false,
-      activatedAt: null,
-      nameGuessed,
-      firstPeriod: { startsOn, leavesOn, today: rolledOn },
-    })),
-  );
+  const users = made.map(({ fields, id, number, username, nameGuessed = false, startsOn, leavesOn }) => ({
+    ...fields,
+    id,
+    number,
+    username,
+    admin: false,
+    activatedAt: null,
+    nameGuessed,
+    firstPeriod: { startsOn, leavesOn, today: rolledOn },
+  }));
+  // What is written down of many takes as long to put in words as the database needs to add them: both at once.
+  const [deeds] = await Promise.all([
+    afterSending(() => describeDeeds(actor, made.map(deedOf))),
+    insertUsers(transaction, users),
+  ]);
   await insertBelongings(transaction, made);
   for (const { id, invite } of made) if (invite) await inviteNew(transaction, actor, id);
-  await recordDeeds(transaction, actor, made.map(deedOf));
+  if (made.length > 0) await appendDeeds(transaction, deeds);
   return made.map(({ id }) => id);
+}
+
+/** Does this once the statement that was just begun is on its way to the database. */
+async function afterSending<T>(work: () => T): Promise<T> {
+  await nextTurn();
+  return work();
 }
 
 async function nameAndNumber(transaction: Db, accounts: NewAccount[]): Promise<Made[]> {

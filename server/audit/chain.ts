@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, hash, randomBytes } from 'node:crypto';
 
 /** A part of an entry that can be erased later, as `append_deeds` takes it: bytes in hexadecimal. */
 export type Part = {
@@ -29,7 +29,7 @@ export function digestPart(about: string | null, data: unknown): Part {
 }
 
 export function digestOf(salt: Uint8Array, data: string): Buffer {
-  return createHash('sha256').update(salt).update(data).digest();
+  return hash('sha256', Buffer.concat([salt, Buffer.from(data)]), 'buffer');
 }
 
 /** What an entry says, as text that is hashed. */
@@ -58,9 +58,13 @@ export function hashOf(
 
 /** JSON with sorted keys: the same text before it is stored as jsonb and after it is read back. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+  return JSON.stringify(sorted(value));
+}
+
+function sorted(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if ('toJSON' in value && typeof value.toJSON === 'function') return sorted(value.toJSON());
+  if (Array.isArray(value)) return value.map(sorted);
+  const entries = Object.entries(value).map(([key, inner]): [string, unknown] => [key, sorted(inner)]);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -26,6 +26,7 @@ import {
   keysOf,
   matchPerson,
   problemsOfDoubles,
+  type RowKeys,
 } from './match-people.ts';
 import { collectNames, findMeantNames } from './new-names.ts';
 import { planRow } from './plan-row.ts';
@@ -100,12 +101,14 @@ async function checkRows(db: Db, stored: StoredImport, actor: Actor, rows: FileR
   const { mode, createGroups } = stored.options;
   const reading = { mapping, width: stored.columns.length, vocabulary, createGroups };
   const wishes = rows.map((row) => readRow(row, reading));
-  const crowd = crowdOf(await findPeople(db, actor, allKeys(wishes)));
+  const keys = wishes.map(keysOf);
+  const crowd = crowdOf(await findPeople(db, actor, allKeys(keys)));
   const doubles = stored.findings.doubles ?? { personnelNumber: {}, email: {} };
   const matched = rows.map(({ line }, index) => {
     const wish = wishes[index] as Wish;
-    const { person, problems } = matchPerson(wish, crowd, mapping);
-    wish.problems.push(...problemsOfDoubles(wish, line, doubles, mapping), ...problems);
+    const own = keys[index] as RowKeys;
+    const { person, problems } = matchPerson(wish, own, crowd, mapping);
+    wish.problems.push(...problemsOfDoubles(wish, own, line, doubles, mapping), ...problems);
     return { line, wish, person };
   });
   const known = matched.flatMap(({ person }) => person?.id ?? []);

@@ -33,8 +33,9 @@ export function crowdOf(people: KnownPerson[]): Crowd {
   };
 }
 
-export function allKeys(wishes: Wish[]): Keys {
-  const keys = wishes.map(keysOf);
+export type RowKeys = ReturnType<typeof keysOf>;
+
+export function allKeys(keys: RowKeys[]): Keys {
   return {
     personnelNumbers: keys.flatMap(({ personnelNumber }) => personnelNumber ?? []),
     emails: keys.flatMap(({ email }) => email ?? []),
@@ -47,10 +48,10 @@ export function allKeys(wishes: Wish[]): Keys {
  */
 export function matchPerson(
   wish: Wish,
+  { personnelNumber, email }: RowKeys,
   { byNumber, byEmail }: Crowd,
   mapping: Mapping,
 ): { person: KnownPerson | undefined; problems: Problem[] } {
-  const { personnelNumber, email } = keysOf(wish);
   const numbered = personnelNumber === null ? undefined : byNumber.get(personnelNumber);
   const addressed = email === null ? undefined : byEmail.get(email);
   const taken = (field: KeyField, owner: KnownPerson): Problem => ({
@@ -98,11 +99,11 @@ export function collectDoubles() {
 /** The problems of a row whose number or address stands on other rows as well. */
 export function problemsOfDoubles(
   wish: Wish,
+  keys: RowKeys,
   line: number,
   doubles: Record<KeyField, Doubles>,
   mapping: Mapping,
 ): Problem[] {
-  const keys = keysOf(wish);
   return (['personnelNumber', 'email'] as const).flatMap((field) => {
     const key = keys[field];
     const lines = key === null ? undefined : doubles[field][key];

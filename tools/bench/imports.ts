@@ -100,7 +100,7 @@ export const imports: Topic = {
     const books: string[][] = [];
     try {
       for (const kind of ['embedded', 'postgres'] as const) {
-        const database = await stage.open(kind, 1000);
+        const database = await stage.open(kind, 1000, { anew: true });
         await prepare(database);
         writeFile(path);
         const { seconds, rate, memory } = await importFile(database, path);

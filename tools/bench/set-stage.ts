@@ -36,15 +36,19 @@ export function setStage(): Stage & { clear(): Promise<void> } {
   const open = new Map<string, Database>();
   let server: ReturnType<typeof startKeptPostgres> | undefined;
   return {
-    open: async (kind, people) => {
+    open: async (kind, people, { anew = false } = {}) => {
       const name = `${kind}-${people}`;
+      if (anew) {
+        await open.get(name)?.close();
+        open.delete(name);
+      }
       let database = open.get(name);
       if (!database) {
         server ??= kind === 'postgres' ? startKeptPostgres(join(home, 'postgres')) : undefined;
         database =
           kind === 'embedded'
-            ? await openFolder(home, people)
-            : await openOnServer((await server)?.url ?? '', people);
+            ? await openFolder(home, people, anew)
+            : await openOnServer((await server)?.url ?? '', people, anew);
         open.set(name, database);
       }
       return database;
@@ -56,8 +60,9 @@ export function setStage(): Stage & { clear(): Promise<void> } {
   };
 }
 
-async function openFolder(home: string, people: number): Promise<Database> {
+async function openFolder(home: string, people: number, anew: boolean): Promise<Database> {
   const folder = join(home, `embedded-${people}`);
+  if (anew) rmSync(folder, { recursive: true, force: true });
   if (!existsSync(folder)) {
     say(people, 'embedded');
     const unfinished = `${folder}.new`;
@@ -70,12 +75,13 @@ async function openFolder(home: string, people: number): Promise<Database> {
   return connectEmbedded(folder);
 }
 
-async function openOnServer(server: string, people: number): Promise<Database> {
+async function openOnServer(server: string, people: number, anew: boolean): Promise<Database> {
   const name = `people_${people}`;
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
+    if (anew) await client.query(`drop database if exists ${name}`);
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
     if (rowCount === 0) {
       say(people, 'PostgreSQL');
