@@ -3,7 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { join } from 'node:path';
 import pg from 'pg';
 import { connectEmbedded, connectPostgres, type Database } from '../../server/db/connect.ts';
-import { listMigrations } from '../../server/db/migrate.ts';
+import { listMigrations, migrate } from '../../server/db/migrate.ts';
+import { directoryJobs } from '../../server/directory/directory.jobs.ts';
+import { ensureToday } from '../../server/employment/roll-day.ts';
+import { usersJobs } from '../../server/users/users.jobs.ts';
 import { fillInstallation } from './fill-installation.ts';
 import { startKeptPostgres } from './keep-postgres.ts';
 import type { Stage } from './topic.ts';
@@ -49,6 +52,7 @@ export function setStage(): Stage & { clear(): Promise<void> } {
           kind === 'embedded'
             ? await openFolder(home, people, anew)
             : await openOnServer((await server)?.url ?? '', people, anew);
+        await bringUpToDate(database);
         open.set(name, database);
       }
       return database;
@@ -58,6 +62,15 @@ export function setStage(): Stage & { clear(): Promise<void> } {
       await (await server)?.stop();
     },
   };
+}
+
+/** As a program that runs would have it: today's migrations, today's day, and sums that its jobs have added up. */
+async function bringUpToDate(database: Database): Promise<void> {
+  await migrate(database);
+  await ensureToday(database.db);
+  for (const { run } of [...usersJobs, ...directoryJobs])
+    await run(database.db, {}, new AbortController().signal);
+  await database.run('vacuum (analyze) user_counts, circle_counts, billed_months');
 }
 
 async function openFolder(home: string, people: number, anew: boolean): Promise<Database> {
