@@ -16,7 +16,7 @@ const root = join(import.meta.dirname, '..');
 const reports = join(root, 'test-results');
 const compiled = join(root, 'node_modules', '.cache', 'muster', 'compiled');
 // Each part ends by itself in a fraction of this; on a slow machine it is better late than broken off.
-const timeLimit = 20 * 60_000;
+const timeLimit = 25 * 60_000;
 
 async function main(args: string[]): Promise<number> {
   const choice = readChoice(args);
