@@ -19,7 +19,7 @@ import { doToOne } from './do-to-one.ts';
 /** So many people of one run before the next one has its turn, and before it is asked anew who acts. */
 const slice = 20;
 
-const longestRest = 20;
+const longestRest = 10;
 
 /**
  * Works on every run that is open, in turns, until none is left or the signal says stop. Everybody has a transaction of
@@ -38,9 +38,9 @@ export async function workOnRuns(db: Db, signal?: AbortSignal): Promise<void> {
   }
 }
 
-/** Lets the rest of the program at the database, for as long as it was kept busy. */
+/** Lets the rest of the program at the database, for half as long as it was kept busy. */
 async function rest(began: number): Promise<void> {
-  await pause(Math.min(performance.now() - began, longestRest));
+  await pause(Math.min((performance.now() - began) / 2, longestRest));
 }
 
 /** Who made the run, with the rights that they have now. */
