@@ -35,7 +35,7 @@ export const cliEn = {
   'cli.import.row': 'Row {line}',
   'cli.import.new-name':
     'Does not exist yet: “{name}” ({rows, plural, one {# row} other {# rows}}).{like, select, none {} other { Is “{like}” meant?}}',
-  'cli.import.checked': 'Checked: nothing has been changed. Add --run to do it.',
+  'cli.import.checked': 'Checked: nothing has been changed. Add {options} to do it.',
   'cli.import.done': 'Done.',
   'cli.users.more': 'The first {shown} of {exact, select, yes {} other {at least }}{count, number} people.',
   'cli.users.not-found': 'Found nobody for: {terms}',
@@ -86,7 +86,7 @@ export const cliNl = {
   'cli.import.row': 'Rij {line}',
   'cli.import.new-name':
     'Bestaat nog niet: “{name}” ({rows, plural, one {# rij} other {# rijen}}).{like, select, none {} other { Is “{like}” bedoeld?}}',
-  'cli.import.checked': 'Gecontroleerd: er is niets gewijzigd. Voeg --run toe om het uit te voeren.',
+  'cli.import.checked': 'Gecontroleerd: er is niets gewijzigd. Voeg {options} toe om het uit te voeren.',
   'cli.import.done': 'Klaar.',
   'cli.users.more': 'De eerste {shown} van {exact, select, yes {} other {minstens }}{count, number} mensen.',
   'cli.users.not-found': 'Niemand gevonden voor: {terms}',

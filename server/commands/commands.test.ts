@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { builtProgram } from '../../test/built-program.ts';
@@ -133,6 +134,23 @@ test('users list and export take the filters of the page', async () => {
   const wrong = await runProgram(['users', 'list', '--status', 'gone'], env);
   assert.deepEqual({ code: wrong.code, out: wrong.out }, { code: 1, out: '' });
   assert.equal((await runProgram(['users', 'import'], env)).code, 2);
+});
+
+test('an import says what it would do, what to add to have it done, and then does it', async () => {
+  const { folder, remove } = newFolder();
+  mkdirSync(folder);
+  const file = join(folder, 'nieuw.csv');
+  writeFileSync(file, 'voornaam;achternaam;e-mail;team\nNoor;Nieuw;noor@proef.example;Avondploeg\n');
+  const ask = async (...words: string[]) => {
+    const { code, out, err } = await runProgram(['users', 'import', file, ...words], env);
+    return [code, (out + err).trim().split('\n').at(-1)];
+  };
+  const add = 'Checked: nothing has been changed. Add --run --new-names 1 to do it.';
+  assert.deepEqual(await ask(), [0, add]);
+  assert.equal((await ask('--run'))[0], 1);
+  assert.deepEqual(await ask('--run', '--new-names', '1'), [0, 'Done.']);
+  assert.deepEqual(await ask(), [0, 'Checked: nothing has been changed. Add --run to do it.']);
+  remove();
 });
 
 test('a reader that stops reading is no failure', async () => {

@@ -45,13 +45,25 @@ export async function runImportUsers(given: string[], language: Language): Promi
     if (state === 'uploaded') throw failure('cli.import.columns');
     const checked = await finish(db, actor, id);
     await tell(db, actor, checked);
-    if (!values.run || values.check) return tellEnd(checked, words(language, 'cli.import.checked'));
+    if (!values.run || values.check) {
+      return tellEnd(checked, words(language, 'cli.import.checked', { options: optionsFor(checked) }));
+    }
     const [leaving, newNames] = [numberIn(values.leaving), numberIn(values['new-names'])];
     await runImportAct(db, actor, readAs(runImport, { id, leaving, newNames }));
     const done = await finish(db, actor, id);
     if (done.failed > 0) await tell(db, actor, done);
     return tellEnd(done, words(language, 'cli.import.done'));
   });
+}
+
+/** What to add to have it done, with the numbers that confirm what was read. */
+function optionsFor({ newNames, leaving }: Import): string {
+  const names = newNames.filter(({ willBeMade }) => willBeMade).length;
+  return [
+    '--run',
+    ...(names > 0 ? [`--new-names ${names}`] : []),
+    ...(leaving?.stops ? [`--leaving ${leaving.count}`] : []),
+  ].join(' ');
 }
 
 function numberIn(text: string | undefined): number | undefined {
