@@ -30,7 +30,7 @@ let world: World;
 let admin: Client;
 
 before(async () => {
-  world = await openWorld({ behindProxy: true });
+  world = await openWorld({ behindProxy: true, lightHashes: true });
   atAddressForPasskeys(world);
   admin = await world.signIn();
 });

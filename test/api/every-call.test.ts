@@ -24,7 +24,7 @@ let admin: Client;
 let somebody: Made;
 
 before(async () => {
-  world = await openWorld();
+  world = await openWorld({ lightHashes: true });
   admin = await world.signIn();
   somebody = await aPerson(world);
 });

@@ -20,7 +20,7 @@ let admin: Client;
 let two: Awaited<ReturnType<typeof openTwoOrganisations>>;
 
 before(async () => {
-  world = await openWorld();
+  world = await openWorld({ lightHashes: true });
   admin = await world.signIn();
   two = await openTwoOrganisations(world, admin);
 });
