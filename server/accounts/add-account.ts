@@ -63,7 +63,7 @@ export async function addAccounts(transaction: Db, actor: Actor, accounts: NewAc
     nameGuessed,
     firstPeriod: { startsOn, leavesOn, today: rolledOn },
   }));
-  // What is written down of many takes as long to put in words as the database needs to add them: both at once.
+  // Putting the deeds of many in words takes a while, in which the database can add them.
   const [deeds] = await Promise.all([
     afterSending(() => describeDeeds(actor, made.map(deedOf))),
     insertUsers(transaction, users),

@@ -136,8 +136,9 @@ test('users list and export take the filters of the page', async () => {
   assert.equal((await runProgram(['users', 'import'], env)).code, 2);
 });
 
-test('an import says what it would do, what to add to have it done, and then does it', async () => {
+test('an import says what it would do, what to add to have it done, and then does it', async (t) => {
   const { folder, remove } = newFolder();
+  t.after(remove);
   mkdirSync(folder);
   const file = join(folder, 'nieuw.csv');
   writeFileSync(file, 'voornaam;achternaam;e-mail;team\nNoor;Nieuw;noor@proef.example;Avondploeg\n');
@@ -150,7 +151,6 @@ test('an import says what it would do, what to add to have it done, and then doe
   assert.equal((await ask('--run'))[0], 1);
   assert.deepEqual(await ask('--run', '--new-names', '1'), [0, 'Done.']);
   assert.deepEqual(await ask(), [0, 'Checked: nothing has been changed. Add --run to do it.']);
-  remove();
 });
 
 test('a reader that stops reading is no failure', async () => {

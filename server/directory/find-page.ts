@@ -146,8 +146,8 @@ export function textsOf({ search }: Question, elsewhere = false): Condition[] {
   const terms = search.sought.map(({ term, ids }) =>
     ids.length > 0 ? sql<boolean>`u.id = any(${ids}::uuid[])` : textHolds(term, elsewhere ? 'searched' : 'u'),
   );
-  const any = sql<boolean>`(${sql.join(terms, sql` or `)})`;
-  return [elsewhere ? sql`(select ${any} from user_search searched where searched.id = u.id)` : any];
+  const one = sql<boolean>`(${sql.join(terms, sql` or `)})`;
+  return [elsewhere ? sql`(select ${one} from user_search searched where searched.id = u.id)` : one];
 }
 
 /** The terms that nobody visible matches, as they were typed. */

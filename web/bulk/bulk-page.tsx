@@ -16,6 +16,7 @@ import classes from './bulk.module.css';
 import { BulkSteps } from './bulk-steps.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { ProgressSection } from './progress-section.tsx';
+import { sizeOf } from './size-of.ts';
 
 /** One deed to many people: for whom it can be done, how far it is, what came of it. */
 export function BulkPage() {
@@ -38,11 +39,6 @@ export function BulkPage() {
 /** True while the server is at work on it. */
 function isMoving({ state }: BulkRun): boolean {
   return state === 'checking' || state === 'running';
-}
-
-/** How many people it is about. */
-function sizeOf({ counts: { waiting, fits, refused, done } }: BulkRun): number {
-  return waiting + fits + refused + done;
 }
 
 function OneRun({ run, problem }: { run: BulkRun; problem: { message: string } | null }) {

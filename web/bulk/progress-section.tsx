@@ -3,12 +3,13 @@ import type { BulkRun } from '../../contract/bulk.ts';
 import { Section } from '../kit/section.tsx';
 import { useTexts } from '../kit/texts.tsx';
 import classes from './bulk.module.css';
+import { sizeOf } from './size-of.ts';
 
 /** How far it is, in words and as a bar, and why it does not apply to some. */
 export function ProgressSection({ run }: { run: BulkRun }) {
   const t = useTexts();
   const { counts, state } = run;
-  const total = counts.waiting + counts.fits + counts.refused + counts.done;
+  const total = sizeOf(run);
   const looked = total - counts.waiting;
   const passed = state === 'checking' ? looked : counts.done + counts.refused;
   const moving = state === 'checking' || state === 'running';

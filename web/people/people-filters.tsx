@@ -27,7 +27,7 @@ export function PeopleFilters(props: {
       {(!choices || choices.teams.length > 0) && (
         <Choice
           label={t('people.team')}
-          any={t('people.any-team')}
+          whenNone={t('people.any-team')}
           among={choices?.teams}
           chosen={address.team}
           choose={(team) => change({ team })}
@@ -36,7 +36,7 @@ export function PeopleFilters(props: {
       {choices && choices.organisations.length > 1 && (
         <Choice
           label={t('people.organisation')}
-          any={t('people.any-organisation')}
+          whenNone={t('people.any-organisation')}
           among={choices.organisations}
           chosen={address.organisation}
           choose={(organisation) => change({ organisation })}
@@ -48,17 +48,17 @@ export function PeopleFilters(props: {
 
 function Choice(props: {
   label: string;
-  any: string;
+  whenNone: string;
   among: Choices['teams'] | undefined;
   chosen: string[] | undefined;
   choose: (ids: string[] | undefined) => void;
 }) {
   const t = useTexts();
-  const { label, any, among = [], chosen = [] } = props;
+  const { label, whenNone, among = [], chosen = [] } = props;
   return (
     <Select
       label={label}
-      placeholder={any}
+      placeholder={whenNone}
       data={among.map(({ id, name }) => ({ value: id, label: name }))}
       value={chosen[0] ?? null}
       onChange={(id) => props.choose(id === null ? undefined : [id])}
@@ -67,7 +67,7 @@ function Choice(props: {
       limit={100}
       maxDropdownHeight={320}
       nothingFoundMessage={t('people.none-such')}
-      clearButtonProps={{ 'aria-label': any, tabIndex: 0 }}
+      clearButtonProps={{ 'aria-label': whenNone, tabIndex: 0 }}
     />
   );
 }
