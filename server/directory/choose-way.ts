@@ -1,3 +1,4 @@
+import type { Sought } from './find-terms.ts';
 import type { ListOrder, Place } from './list-order.ts';
 import type { Sample } from './sample-people.ts';
 import { holds, isIndexed, type Rarity, type Term } from './search-plan.ts';
@@ -21,14 +22,18 @@ export type Judged = {
   rarity: Rarity;
 };
 
-/** Many terms are tried on fewer people, so that choosing never takes longer than searching. */
-export function judge({ people, total, rarity }: Sample, terms: Term[]): Judged {
-  const stride = Math.max(1, Math.ceil((terms.length * people.length) / 8000));
+/**
+ * Many terms are tried on fewer people, so that choosing never takes longer than searching. Whose address is known need
+ * not be looked for.
+ */
+export function judge({ people, total, rarity }: Sample, sought: Sought[]): Judged {
+  const open = sought.filter(({ ids }) => ids.length === 0);
+  const stride = Math.max(1, Math.ceil((open.length * people.length) / 8000));
   const judged = people.filter((_, index) => index % stride === 0);
-  const met = terms.map(() => 0);
+  const met = sought.map(() => 0);
   const matches = judged.map(({ search_text }) => {
     let any = false;
-    for (const [n, term] of terms.entries()) {
+    for (const { n, term } of open) {
       if (!holds(search_text, term)) continue;
       met[n] = (met[n] ?? 0) + 1;
       any = true;

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { displayName } from '../../contract/names.ts';
 import type { Language } from '../../contract/shapes.ts';
 import { twoFactorState, type UserListed } from '../../contract/user-shapes.ts';
@@ -8,58 +8,68 @@ import { roleName } from '../roles/role-name.ts';
 import { mustHaveTwoFactorNow } from './two-factor-filter.ts';
 
 type Row = Omit<UserListed, 'name' | 'twoFactor' | 'roles' | 'organisations'> & {
-  roles: { id: string; endsOn: string | null }[] | null;
-  organisations: { id: string; name: string; role: string }[] | null;
   twoFactorOn: boolean;
   twoFactorRequired: boolean;
 };
-
-type Role = { id: string; key: string | null; name: string | null };
-type RoleNames = Map<string, Role & { rank: number }>;
+type Role = { key: string | null; name: string | null };
+type Assignment = { userId: string; id: string; role: Role; endsOn: string | null };
+type Membership = { userId: string; id: string; name: string; role: Role };
 
 /**
  * The people with these ids as lists show them, in the same order; who is gone meanwhile is left out. All in one
- * statement, rows as one JSON value and with the ids of roles instead of their names, which took most of the time.
+ * statement, as JSON values, with the roles and organisations of all together: looked up for each person they took most
+ * of the time.
  */
 export async function describePeople(db: Db, ids: string[], actor: Actor): Promise<UserListed[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<{ people: Row[] | null; roles: Role[] | null }>`
+  const { rows } = await sql<{
+    people: Row[] | null;
+    assignments: Assignment[] | null;
+    memberships: Membership[] | null;
+  }>`
+    with asked as (select ${ids}::uuid[] as ids)
     select (select json_agg(p) from (
       select u.id, u.number, u.username, u.salutation, u.first_name as "firstName", u.infix, u.last_name as "lastName",
         u.email, u.phone, u.mobile, u.job_title as "jobTitle", u.personnel_number as "personnelNumber", u.language,
         u.time_zone as "timeZone", u.is_admin as admin, u.state, u.billed, u.locked_at is not null as locked,
         nullif(u.last_sign_in_at, '-infinity') as "lastSignInAt", u.created_at as "createdAt", u.starts_on as "startsOn",
-        u.leaves_on as "leavesOn", u.two_factor_on as "twoFactorOn",
-        ${mustHaveTwoFactorNow('u')} as "twoFactorRequired", ${roles} as roles, ${organisationsOf(actor)} as organisations
-      from users u where u.id = any(${ids}::uuid[])
+        u.leaves_on as "leavesOn", u.two_factor_on as "twoFactorOn", ${mustHaveTwoFactorNow('u')} as "twoFactorRequired"
+      from users u where u.id = any((select ids from asked)::uuid[])
     ) p) as people,
-    (select json_agg(r) from (select id, key, name from roles order by position, name, id) r) as roles`.execute(
+    (select json_agg(json_build_object(
+        'userId', a.user_id, 'id', r.id, 'role', ${role}, 'endsOn', a.ends_on
+      ) order by r.position, r.name, r.id)
+      from role_assignments a join roles r on r.id = a.role_id
+      where a.user_id = any((select ids from asked)::uuid[])) as assignments,
+    (select json_agg(json_build_object(
+        'userId', m.user_id, 'id', o.id, 'name', o.name, 'role', ${role}
+      ) order by o.name_key)
+      from members m join organisations o on o.id = m.organisation_id join roles r on r.id = m.role_id
+      where m.user_id = any((select ids from asked)::uuid[]) and ${seenBy(actor)}) as memberships`.execute(
     db,
   );
-  const people = new Map((rows[0]?.people ?? []).map((row) => [row.id, row]));
-  const names = new Map((rows[0]?.roles ?? []).map((role, rank) => [role.id, { ...role, rank }]));
+  const { people, assignments, memberships } = rows[0] ?? {};
+  const found = new Map((people ?? []).map((row) => [row.id, row]));
+  const assigned = Map.groupBy(assignments ?? [], ({ userId }) => userId);
+  const belonging = Map.groupBy(memberships ?? [], ({ userId }) => userId);
   return ids.flatMap((id) => {
-    const row = people.get(id);
-    return row ? [describe(row, names, actor.language)] : [];
+    const row = found.get(id);
+    return row ? [describe(row, assigned.get(id) ?? [], belonging.get(id) ?? [], actor.language)] : [];
   });
 }
 
-const roles = sql`(
-  select json_agg(json_build_object('id', a.role_id, 'endsOn', a.ends_on)) from role_assignments a
-  where a.user_id = u.id)`;
+const role = sql`json_build_object('key', r.key, 'name', r.name)`;
 
-/** Of somebody's organisations, those that the reader may know of. */
-function organisationsOf(actor: Actor): RawBuilder<unknown> {
+/** Of the organisations of people, those that the reader may know of. */
+function seenBy(actor: Actor): RawBuilder<SqlBool> {
   const seen = seenOrganisations(actor);
-  return sql`(
-    select json_agg(json_build_object('id', o.id, 'name', o.name, 'role', m.role_id) order by o.name_key)
-    from members m join organisations o on o.id = m.organisation_id
-    where m.user_id = u.id and ${seen === null ? sql`true` : sql`m.organisation_id = any(${seen}::uuid[])`})`;
+  return seen === null ? sql`true` : sql`m.organisation_id = any(${seen}::uuid[])`;
 }
 
 function describe(
   { twoFactorOn, twoFactorRequired, ...row }: Row,
-  names: RoleNames,
+  assignments: Assignment[],
+  memberships: Membership[],
   language: Language,
 ): UserListed {
   return {
@@ -68,17 +78,13 @@ function describe(
     twoFactor: twoFactorState(twoFactorOn, twoFactorRequired),
     lastSignInAt: row.lastSignInAt === null ? null : asInstant(row.lastSignInAt),
     createdAt: asInstant(row.createdAt),
-    roles: (row.roles ?? [])
-      .flatMap(({ id, endsOn }) => {
-        const role = names.get(id);
-        return role ? [{ role, endsOn }] : [];
-      })
-      .sort((a, b) => a.role.rank - b.role.rank)
-      .map(({ role, endsOn }) => ({ id: role.id, key: role.key, name: roleName(role, language), endsOn })),
-    organisations: (row.organisations ?? []).flatMap(({ id, name, role }) => {
-      const held = names.get(role);
-      return held ? [{ id, name, role: roleName(held, language) }] : [];
-    }),
+    roles: assignments.map(({ id, role, endsOn }) => ({
+      id,
+      key: role.key,
+      name: roleName(role, language),
+      endsOn,
+    })),
+    organisations: memberships.map(({ id, name, role }) => ({ id, name, role: roleName(role, language) })),
   };
 }
 

@@ -66,6 +66,7 @@ export async function ask(
       db,
       seen.length > 0 ? null : Object.values(counts).reduce((all, count) => all + count, 0),
     ));
+  const sought = search && (await lookUpAddresses(db, search.terms, visible));
   const plain = !search && others('users').length === 0;
   return {
     order,
@@ -74,12 +75,7 @@ export async function ask(
     conditions: (relation) => [...groups.conditions, ...others(relation)],
     others: others('user_search'),
     groups,
-    search: search &&
-      sample && {
-        sought: await lookUpAddresses(db, search.terms, visible),
-        judged: judge(sample, search.terms),
-        dropped: search.dropped,
-      },
+    search: sample && sought && { sought, judged: judge(sample, sought), dropped: search.dropped },
     inStates,
     known: plain ? (asked.length === 0 ? inStates : seen.length === 0 ? groups.size : null) : null,
   };

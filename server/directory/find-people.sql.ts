@@ -1,4 +1,4 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/transact.ts';
 import { type Circles, readCircles } from './circles.ts';
 import { all, type Condition } from './conditions.ts';
@@ -163,9 +163,8 @@ export function searchSource(
   const likes = terms
     .filter(({ ids }) => ids.length === 0)
     .map(({ n, term }) => ({ n, parts: indexPatterns(term, rarity), words: term.words.map(likePattern) }));
-  const groups = [1, 2].map((count) => likes.filter(({ parts }) => parts.length === count));
   const rows = [
-    ...groups.flatMap((group, index) => (group.length > 0 ? [findByIndex(group, index + 1, visible)] : [])),
+    ...(likes.length > 0 ? [findByIndex(likes, visible)] : []),
     ...(exact.length > 0 ? [findById(exact, visible)] : []),
   ];
   return { rows: sql.join(rows, sql` union all `), whole: true };
@@ -173,17 +172,18 @@ export function searchSource(
 
 type Like = { n: number; parts: string[]; words: string[] };
 
-/** The patterns are unknown while PostgreSQL plans, so it plans for the index whatever they are. */
-function findByIndex(group: Like[], parts: number, visible: Condition[]): RawBuilder<unknown> {
-  const likes = Array.from(
-    { length: parts },
-    (_, index) => sql<SqlBool>`u.search_text like t.parts[${sql.lit(index + 1)}]`,
-  );
+/**
+ * The patterns are unknown while PostgreSQL plans, so it plans for the index whatever they are. A single part stands
+ * for both: the index looks it up once.
+ */
+function findByIndex(likes: Like[], visible: Condition[]): RawBuilder<unknown> {
+  const sought = likes.map(({ n, parts, words }) => ({ n, one: parts.at(0), other: parts.at(-1), words }));
   return sql`select t.n, u.id, u.state, u.sort_key
-    from json_to_recordset(${JSON.stringify(group)}::json) t (n int, parts text[], words text[])
+    from json_to_recordset(${JSON.stringify(sought)}::json) t (n int, one text, other text, words text[])
     cross join lateral (
       select u.* from user_search u
-      where ${all(likes)} and u.search_text like all(t.words) and ${all(visible)} offset 0
+      where u.search_text like t.one and u.search_text like t.other and u.search_text like all(t.words)
+        and ${all(visible)} offset 0
     ) u`;
 }
 

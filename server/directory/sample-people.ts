@@ -29,22 +29,15 @@ export async function samplePeople(db: Db, everybody: number | null): Promise<Sa
   return sample;
 }
 
-const judgedByGroups = 1500;
-
 /** A group that nobody of the sample has counts as had by half a person. */
 function rarityIn(people: Sampled[]): Rarity {
-  const stride = Math.max(1, Math.ceil(people.length / judgedByGroups));
   const counts = new Map<string, number>();
-  let judged = 0;
-  for (let n = 0; n < people.length; n += stride) {
-    const text = people[n]?.search_text ?? '';
-    const groups = new Set(
-      Array.from({ length: Math.max(0, text.length - 2) }, (_, at) => text.slice(at, at + 3)),
-    );
+  for (const { search_text } of people) {
+    const groups = new Set<string>();
+    for (let at = 0; at + 3 <= search_text.length; at += 1) groups.add(search_text.slice(at, at + 3));
     for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1);
-    judged += 1;
   }
-  return { share: (group) => (counts.get(group) ?? 0.5) / Math.max(1, judged) };
+  return { share: (group) => (counts.get(group) ?? 0.5) / Math.max(1, people.length) };
 }
 
 /** How many people there are, whoever asks. */

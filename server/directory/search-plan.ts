@@ -36,11 +36,25 @@ export type Rarity = { share(group: string): number };
  */
 export function indexPatterns({ words }: Term, rarity: Rarity): string[] {
   const indexed = words.map((word) => word.replace(host, '')).filter((word) => threeInARow.test(word));
-  const length = indexed.length > 1 ? 4 : 8;
+  const partOf = indexed.length > 1 ? briefPart : tellingPart;
   return indexed
     .sort((a, b) => b.length - a.length)
     .slice(0, 2)
-    .map((word) => likePattern(word.includes('@') ? edgesOf(word) : rarestPart([...word], length, rarity)));
+    .map((word) => likePattern(word.includes('@') ? edgesOf(word) : partOf(word, rarity)));
+}
+
+/** Of two words, the one group that is rarest in each: together they leave few people. */
+function briefPart(word: string, rarity: Rarity): string {
+  return rarestPart(word, 3, rarity).part;
+}
+
+// So few people are sooner read than more groups are looked up.
+const few = 0.003;
+
+/** Of a single word four letters where they are rare enough, else eight. */
+function tellingPart(word: string, rarity: Rarity): string {
+  const short = rarestPart(word, 4, rarity);
+  return short.rarest <= few ? short.part : rarestPart(word, 8, rarity).part;
 }
 
 const shortWord = /[^\p{L}\p{N}][\p{L}\p{N}]+@/u;
@@ -58,17 +72,17 @@ export function likePattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
-function rarestPart(letters: string[], length: number, { share }: Rarity): string {
+/** The part of so many letters that the fewest have, if its groups came by chance; `rarest`: the share of its rarest group. */
+function rarestPart(word: string, length: number, { share }: Rarity): { part: string; rarest: number } {
+  const letters = [...word];
   const starts = Math.max(1, letters.length - length + 1);
-  const parts = Array.from({ length: starts }, (_, at) => letters.slice(at, at + length).join(''));
-  const weighed = parts.map((part) => {
-    const groups = [...part.matchAll(letterGroup)].map((match) => match[1] as string);
-    return {
-      part,
-      weight: groups.length === 0 ? 2 : groups.reduce((product, group) => product * share(group), 1),
-    };
+  const weighed = Array.from({ length: starts }, (_, at) => {
+    const part = letters.slice(at, at + length).join('');
+    const shares = [...part.matchAll(letterGroup)].map((match) => share(match[1] as string));
+    const weight = shares.length === 0 ? 2 : shares.reduce((product, one) => product * one, 1);
+    return { part, weight, rarest: Math.min(1, ...shares) };
   });
-  return weighed.reduce((best, other) => (other.weight < best.weight ? other : best)).part;
+  return weighed.reduce((best, other) => (other.weight < best.weight ? other : best));
 }
 
 /** True where the trigram index can find candidates for a term at all. */

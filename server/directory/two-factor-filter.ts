@@ -32,7 +32,8 @@ function mustHaveTwoFactor(x: string, { everybody, organisations }: TwoFactorDem
 export function mustHaveTwoFactorNow(x: string): RawBuilder<SqlBool> {
   return sql`(${sql.ref(`${x}.two_factor_required`)}
     or (select coalesce((i.settings ->> 'twoFactorForAll')::boolean, false) from installation i)
-    or (select true from members m where m.user_id = ${sql.ref(`${x}.id`)} and m.organisation_id = any(
+    or exists (select from organisations o where o.two_factor_required)
+    and (select true from members m where m.user_id = ${sql.ref(`${x}.id`)} and m.organisation_id = any(
       array(select o.id from organisations o where o.two_factor_required)) limit 1) is true)`;
 }
 
