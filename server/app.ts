@@ -161,6 +161,9 @@ async function addWeb(app: FastifyInstance): Promise<void> {
     root: webFolder,
     wildcard: false,
     index: 'index.html',
+    // What the build compressed is sent so, under the name of the file itself.
+    preCompressed: true,
+    globIgnore: ['**/*.br'],
     setHeaders: (response, path) => {
       const forever = path.includes('/assets/');
       response.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
