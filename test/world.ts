@@ -29,16 +29,16 @@ export type World = Awaited<ReturnType<typeof openWorld>>;
 
 /**
  * Opens one, claimed by `administrator` unless told otherwise. `jobs` starts the work in the background as well.
- * `behindProxy`: every visitor comes from an address of their own, as a trusted proxy says. `lightHashes`: for tests that
- * sign many people in and are not about passwords; until it is closed, no hash in this process costs anything.
+ * `behindProxy`: every visitor comes from an address of their own, as a trusted proxy says. `fullHashes`: for tests that
+ * are about the hashes of passwords; in all others they cost next to nothing.
  */
 export async function openWorld({
   jobs = false,
   claimed = true,
   behindProxy = false,
-  lightHashes = false,
+  fullHashes = false,
 } = {}) {
-  const endLightHashes = lightHashes ? hashLightly() : () => undefined;
+  const endLightHashes = fullHashes ? () => undefined : hashLightly();
   if (behindProxy) process.env.MUSTER_TRUSTED_PROXIES = '127.0.0.1';
   const database = await openTestDatabase();
   const lines: string[] = [];

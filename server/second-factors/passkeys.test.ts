@@ -18,7 +18,7 @@ let world: World;
 let admin: Client;
 
 before(async () => {
-  world = await openWorld({ lightHashes: true });
+  world = await openWorld();
   atAddressForPasskeys(world);
   admin = await world.signIn();
 });

@@ -11,7 +11,7 @@ let world: World;
 let admin: Client;
 
 before(async () => {
-  world = await openWorld({ lightHashes: true });
+  world = await openWorld();
   admin = await world.signIn();
 });
 after(() => world.close());

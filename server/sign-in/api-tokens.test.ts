@@ -16,7 +16,7 @@ let world: World;
 let admin: Client;
 
 before(async () => {
-  world = await openWorld({ behindProxy: true, lightHashes: true });
+  world = await openWorld({ behindProxy: true });
   await sql`update staff_memberships set starts_on = '2020-01-01'`.execute(world.db);
   admin = await world.signIn();
 });

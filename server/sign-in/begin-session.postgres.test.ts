@@ -11,7 +11,7 @@ import { withPlace } from './take-place.ts';
 let world: World;
 
 before(async () => {
-  world = await openWorld();
+  world = await openWorld({ fullHashes: true });
 });
 after(() => world.close());
 

@@ -11,7 +11,7 @@ let world: World;
 let admin: Client;
 
 before(async () => {
-  world = await openWorld({ behindProxy: true, lightHashes: true });
+  world = await openWorld({ behindProxy: true });
   admin = await world.signIn();
 });
 after(() => world.close());

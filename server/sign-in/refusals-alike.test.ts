@@ -8,7 +8,7 @@ import { signInAct } from './sign-in.ts';
 
 let world: World;
 before(async () => {
-  world = await openWorld();
+  world = await openWorld({ fullHashes: true });
 });
 after(() => world.close());
 

@@ -10,7 +10,7 @@ let world: World;
 let admin: Client;
 
 before(async () => {
-  world = await openWorld({ lightHashes: true });
+  world = await openWorld();
   // Whatever day it is somewhere, it has begun for the administrator.
   await sql`update staff_memberships set starts_on = '2020-01-01'`.execute(world.db);
   admin = await world.signIn();

@@ -13,7 +13,7 @@ let world: World;
 let admin: Client;
 
 before(async () => {
-  world = await openWorld({ behindProxy: true });
+  world = await openWorld({ behindProxy: true, fullHashes: true });
   admin = await world.signIn();
 });
 after(() => world.close());

@@ -10,7 +10,7 @@ let world: World;
 let people: Made[];
 
 before(async () => {
-  world = await openWorld({ behindProxy: true, lightHashes: true });
+  world = await openWorld({ behindProxy: true });
   people = [];
   for (let i = 0; i < 30; i += 1) people.push(await aPerson(world));
 });

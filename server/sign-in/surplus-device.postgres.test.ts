@@ -8,7 +8,7 @@ import { openWorld, password, trySignIn, type World } from '../../test/world.ts'
 let world: World;
 
 before(async () => {
-  world = await openWorld({ behindProxy: true, lightHashes: true });
+  world = await openWorld({ behindProxy: true });
 });
 after(() => world.close());
 

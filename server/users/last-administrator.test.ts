@@ -12,7 +12,7 @@ let admin: Client;
 let self: string;
 
 before(async () => {
-  world = await openWorld({ lightHashes: true });
+  world = await openWorld();
   admin = await world.signIn();
   self = `/users/${world.adminId}`;
 });

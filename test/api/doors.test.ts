@@ -30,7 +30,7 @@ let world: World;
 let admin: Client;
 
 before(async () => {
-  world = await openWorld({ behindProxy: true, lightHashes: true });
+  world = await openWorld({ behindProxy: true });
   atAddressForPasskeys(world);
   admin = await world.signIn();
 });

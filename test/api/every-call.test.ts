@@ -24,7 +24,7 @@ let admin: Client;
 let somebody: Made;
 
 before(async () => {
-  world = await openWorld({ lightHashes: true });
+  world = await openWorld();
   admin = await world.signIn();
   somebody = await aPerson(world);
 });

@@ -20,7 +20,7 @@ let admin: Client;
 let two: Awaited<ReturnType<typeof openTwoOrganisations>>;
 
 before(async () => {
-  world = await openWorld({ lightHashes: true });
+  world = await openWorld();
   admin = await world.signIn();
   two = await openTwoOrganisations(world, admin);
 });
