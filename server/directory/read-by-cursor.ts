@@ -35,7 +35,7 @@ export async function* readByCursor<Row>(
   }
 }
 
-async function isEmbedded(db: Db): Promise<boolean> {
+export async function isEmbedded(db: Db): Promise<boolean> {
   const { rows } = await sql<{ embedded: boolean }>`select version() like '%PGlite%' as embedded`.execute(db);
   return rows[0]?.embedded ?? false;
 }
