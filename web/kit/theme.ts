@@ -75,7 +75,7 @@ const inputsAndWindows = {
   Switch: mediumInput,
   Modal: {
     defaultProps: { centered: true, radius: 10, overlayProps: { backgroundOpacity: 0.4 } },
-    styles: { title: { fontSize: '1.0625rem', fontWeight: 600 } },
+    styles: { title: { fontSize: '1.0625rem', fontWeight: 600, lineHeight: 1.4 } },
   },
   Alert: {
     styles: { root: { padding: '12px 14px' }, body: { gap: 4 }, icon: { marginInlineEnd: 10 } },
