@@ -1,7 +1,6 @@
-import type { Sought } from './find-terms.ts';
 import type { ListOrder, Place } from './list-order.ts';
 import type { Sample } from './sample-people.ts';
-import { holds, isIndexed, type Rarity, type Term } from './search-plan.ts';
+import { holds, isIndexed, type Rarity, type Sought, type Term } from './search-plan.ts';
 
 /**
  * Three ways to a page of a search. *Gather* everybody whom the trigram index names, and sort them: quick for rare

@@ -37,12 +37,12 @@ export async function describePeople(db: Db, ids: string[], actor: Actor): Promi
       from users u where u.id = any((select ids from asked)::uuid[])
     ) p) as people,
     (select json_agg(json_build_object(
-        'userId', a.user_id, 'id', r.id, 'role', ${role}, 'endsOn', a.ends_on
+        'userId', a.user_id, 'id', r.id, 'role', ${itsRole}, 'endsOn', a.ends_on
       ) order by r.position, r.name, r.id)
       from role_assignments a join roles r on r.id = a.role_id
       where a.user_id = any((select ids from asked)::uuid[])) as assignments,
     (select json_agg(json_build_object(
-        'userId', m.user_id, 'id', o.id, 'name', o.name, 'role', ${role}
+        'userId', m.user_id, 'id', o.id, 'name', o.name, 'role', ${itsRole}
       ) order by o.name_key)
       from members m join organisations o on o.id = m.organisation_id join roles r on r.id = m.role_id
       where m.user_id = any((select ids from asked)::uuid[]) and ${seenBy(actor)}) as memberships`.execute(
@@ -58,7 +58,8 @@ export async function describePeople(db: Db, ids: string[], actor: Actor): Promi
   });
 }
 
-const role = sql`json_build_object('key', r.key, 'name', r.name)`;
+/** The role that is `r` in the statement. */
+const itsRole = sql`json_build_object('key', r.key, 'name', r.name)`;
 
 /** Of the organisations of people, those that the reader may know of. */
 function seenBy(actor: Actor): RawBuilder<SqlBool> {

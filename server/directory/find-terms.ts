@@ -3,10 +3,7 @@ import type { Db } from '../db/transact.ts';
 import type { Judged } from './choose-way.ts';
 import { all, type Condition } from './conditions.ts';
 import { searchSource, textHolds } from './find-people.sql.ts';
-import { addressOf, isIndexed, type Term } from './search-plan.ts';
-
-/** A term with its number, and who has the address that it is, if it is somebody's. */
-export type Sought = { n: number; term: Term; ids: string[] };
+import { addressOf, isIndexed, type Sought, type Term } from './search-plan.ts';
 
 /**
  * Looks up the terms that are whole e-mail addresses. When somebody has that address, the term means this person,

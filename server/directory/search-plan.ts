@@ -4,6 +4,9 @@ import { parseTerms, wordsOf } from '../../contract/search-terms.ts';
 /** One search term: as typed, and the folded words that all have to occur. */
 export type Term = { text: string; words: string[] };
 
+/** A term with its number, and who has the address that it is, if it is somebody's. */
+export type Sought = { n: number; term: Term; ids: string[] };
+
 /** The terms of a search and how many were too many; null when nothing is searched for. */
 export function readSearch(search: string | undefined): { terms: Term[]; dropped: number } | null {
   const { terms, dropped } = parseTerms(search ?? '');
@@ -48,7 +51,7 @@ function briefPart(word: string, rarity: Rarity): string {
   return rarestPart(word, 3, rarity).part;
 }
 
-// So few people are sooner read than more groups are looked up.
+// A share of all people: so few are sooner read than more groups are looked up.
 const few = 0.003;
 
 /** Of a single word four letters where they are rare enough, else eight. */

@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/transact.ts';
 import { all, type Condition } from './conditions.ts';
 import { type Wanted, walk, withTables } from './find-people.sql.ts';
-import type { Sought } from './find-terms.ts';
 import { groupsOf } from './letter-groups.ts';
 import { byValue, type Place } from './list-order.ts';
+import type { Sought } from './search-plan.ts';
 
 /** So many news are looked at one by one; with more, no stretch is passed over. */
 const newsAtMost = 1000;

@@ -28,7 +28,10 @@ function mustHaveTwoFactor(x: string, { everybody, organisations }: TwoFactorDem
     and m.organisation_id = any(${organisations}::uuid[]) limit 1) is true)`;
 }
 
-/** The same, read in the statement itself: for few people, whom a statement more would cost more. */
+/**
+ * The same, read in the statement itself: for few people, whom a statement more would cost more. Where no organisation
+ * asks, nobody's memberships are looked up.
+ */
 export function mustHaveTwoFactorNow(x: string): RawBuilder<SqlBool> {
   return sql`(${sql.ref(`${x}.two_factor_required`)}
     or (select coalesce((i.settings ->> 'twoFactorForAll')::boolean, false) from installation i)
